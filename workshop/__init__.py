@@ -1,0 +1,32 @@
+"""Workshop widgets about one idea: the conversation decides, not the medium.
+
+`from workshop import TimeBudget` is all a notebook needs. Nothing heavy is imported until a name
+is used, so that `import workshop` costs a participant's kernel nothing.
+"""
+
+from importlib import import_module
+from typing import Any
+
+__version__ = "0.1.0"
+
+_HOMES = {
+    "PostAssessment": "workshop.widgets.exercises.post_assessment",
+    "ReachComparison": "workshop.widgets.exercises.reach_comparison",
+    "Session": "workshop.widgets.session",
+    "TimeBudget": "workshop.widgets.exercises.time_budget",
+    "load_pack": "workshop.packs",
+}
+
+__all__ = ["PostAssessment", "ReachComparison", "Session", "TimeBudget", "load_pack"]
+
+
+def __getattr__(name: str) -> Any:
+    """Import a public name from its home the first time it is asked for."""
+    if name not in _HOMES:
+        raise AttributeError(f"module 'workshop' has no attribute {name!r}")
+    return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    """List the public names, imported or not."""
+    return [*__all__, "__version__"]

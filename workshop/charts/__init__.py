@@ -1,0 +1,1 @@
+"""Frames in, Altair charts out. One theme; no arithmetic, no words of its own."""

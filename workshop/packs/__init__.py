@@ -1,0 +1,1 @@
+"""Words and numbers that a trainer may change: TOML in, one checked `Pack` out."""

@@ -1,0 +1,1 @@
+"""How the notebooks reach a browser: the Voila application, its template and the command line."""
