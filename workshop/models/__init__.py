@@ -1,1 +1,1 @@
-"""Pure arithmetic: assumptions in, tidy frames out. Has never heard of a slider, a word or a page."""
+"""Pure arithmetic: assumptions in, tidy frames out. Has never heard of a slider or a word."""
