@@ -1,0 +1,94 @@
+"""Text that a person is writing."""
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from traitlets import Bool, Int, Unicode, observe, validate
+from traitlets.utils.bunch import Bunch
+
+from workshop.widgets.parts.part import Part
+
+
+def _plain_text(text: str) -> str:
+    """Drop what no text holds: NUL bytes, and halves of surrogate pairs that no file can store."""
+    return "".join(
+        letter for letter in text if letter != "\0" and not "\ud800" <= letter <= "\udfff"
+    )
+
+
+def _text(part: "Draft", sent: Any) -> str:
+    """Check a text from the browser. What is too long was not typed there: refuse it whole."""
+    if not isinstance(sent, str):
+        raise ValueError(part.say("cut", limit=part.limit))
+    return part.shorten(sent)
+
+
+def _count(_part: "Draft", sent: Any) -> int:
+    """Check the revision a page says it has seen."""
+    if isinstance(sent, bool) or not isinstance(sent, int) or not 0 <= sent < 2**31:
+        raise ValueError("")
+    return sent
+
+
+class Draft(Part):
+    """A text area that never takes a letter from the writer.
+
+    The page owns the text while somebody writes and ignores what the kernel echoes. Only when the
+    kernel itself changes the text (a reset, an answer that is restored) does `_revision` go up, and
+    the page takes the new text; letters that were on their way before it had seen that are dropped.
+
+    Args:
+        label: What to write.
+        value: What stands there at first.
+        **traits: Any of the traits below.
+    """
+
+    _accepts: ClassVar = {"value": _text, "_seen": _count}
+    _speaks: ClassVar = ("count", "cut")
+
+    label = Unicode().tag(sync=True)
+    """What to write."""
+    # The page ignores its own text, so none is sent back.
+    value = Unicode().tag(sync=True, echo_update=False)
+    """The text, at most `limit` characters."""
+    limit = Int(5000, min=1).tag(sync=True)
+    """The greatest number of characters."""
+    rows = Int(6, min=1).tag(sync=True)
+    """Lines shown before the area grows."""
+    help = Unicode().tag(sync=True)
+    """A sentence below the label."""
+    placeholder = Unicode().tag(sync=True)
+    """An example in the empty area."""
+    disabled = Bool(False).tag(sync=True)
+    """Whether it can be written in; its text can be read and copied all the same."""
+    _revision = Int(0).tag(sync=True)
+    _seen = Int(0).tag(sync=True, echo_update=False)
+
+    def __init__(self, label: str, value: str = "", **traits: Any) -> None:
+        self._heard: str | None = None
+        super().__init__(label=label, value=value, _script="draft.js", **traits)
+
+    def shorten(self, text: str) -> str:
+        """Return a text the area can hold."""
+        return _plain_text(text[: 2 * self.limit])[: self.limit]
+
+    def set_state(self, sync_data: Mapping[str, Any]) -> None:
+        """Take the text, unless it was typed before the page saw the kernel's own change."""
+        sent = dict(sync_data)
+        if sent.get("_seen", self._seen) != self._revision:
+            sent.pop("value", None)
+        if isinstance(sent.get("value"), str):
+            self._heard = sent["value"]
+        try:
+            super().set_state(sent)
+        finally:
+            self._heard = None
+
+    @validate("value")
+    def _value_fits(self, proposal: Bunch) -> str:
+        return self.shorten(proposal.value)
+
+    @observe("value")
+    def _on_value_changed(self, change: Bunch) -> None:
+        if change.new != self._heard:
+            self._revision += 1

@@ -1,0 +1,106 @@
+"""A number on a scale: a slider for the hand and a field for the exact figure."""
+
+import math
+from typing import Any, ClassVar
+
+from traitlets import Bool, Dict, Enum, Float, TraitError, Unicode, observe, validate
+from traitlets.utils.bunch import Bunch
+
+from workshop.widgets.parts.part import Part, flag
+
+
+def _number(part: "Range", sent: Any) -> float:
+    """Check a number from the browser: finite, within the scale, on a step."""
+    try:
+        usable = not isinstance(sent, bool) and isinstance(sent, int | float)
+        value = float(sent) if usable else math.nan
+    except OverflowError:
+        value = math.inf
+    if not part.min <= value <= part.max:
+        raise ValueError(part.say("between", low=f"{part.min:.10g}", high=f"{part.max:.10g}"))
+    return part.fit(value)
+
+
+class Range(Part):
+    """A native slider with a number field beside it.
+
+    Args:
+        label: What the number is.
+        value: Where it stands.
+        min: The lowest value; above 0 on a log scale.
+        max: The highest value.
+        **traits: Any of the traits below.
+
+    Example:
+        >>> hours = Range("Events", 2, 0, 20, step=0.25, unit="h")
+        >>> hours.value = 2.1
+        >>> hours.value
+        2.0
+    """
+
+    _accepts: ClassVar = {"value": _number, "touched": flag}
+    _speaks: ClassVar = ("between", "yours")
+
+    label = Unicode().tag(sync=True)
+    """What the number is: the visible label and the first half of the accessible name."""
+    value = Float().tag(sync=True)
+    """The number, always within the scale and, on a linear one, on a step."""
+    min = Float().tag(sync=True)
+    """The lowest value."""
+    max = Float(1).tag(sync=True)
+    """The highest value that a step reaches."""
+    step = Float(1).tag(sync=True)
+    """The distance of two neighbours on a linear scale; a log scale has its own."""
+    scale = Enum(["linear", "log"], "linear").tag(sync=True)
+    """How the slider's way maps to numbers. On a log scale it stops at two significant digits,
+    and a figure typed into the field is kept as it is."""
+    unit = Unicode().tag(sync=True)
+    """Shown after the figure and spoken with it, such as 'h' or '%'."""
+    help = Unicode().tag(sync=True)
+    """A sentence below the control."""
+    about = Dict().tag(sync=True)
+    """Where the number comes from, one press away: `title`, `spread`, `note`, `sources` (each
+    `name`, `year`, `url`, `confidence`) and `back`, the words of the way back to it."""
+    touched = Bool(False).tag(sync=True)
+    """True once the participant moved it. The way back in `about` makes it False again; whoever
+    owns the part then restores the value."""
+    tint = Enum(["", "face", "social", "broadcast", "muted"], "").tag(sync=True)
+    """The colour of the filled track."""
+    disabled = Bool(False).tag(sync=True)
+    """Whether it can be moved."""
+
+    def __init__(self, label: str, value: float, min: float, max: float, **traits: Any) -> None:
+        super().__init__(label=label, value=value, min=min, max=max, _script="range.js", **traits)
+
+    def fit(self, value: float) -> float:
+        """Return the nearest number the control can show."""
+        if self.scale == "log":
+            return min(max(value, self.min), self.max)
+        last = math.floor((self.max - self.min) / self.step + 1e-9)
+        steps = min(max(round((value - self.min) / self.step), 0), last)
+        # Twelve digits, so that ten steps of 0.1 make 1 and not 0.9999999999999999.
+        return float(f"{self.min + steps * self.step:.12g}")
+
+    @validate("value")
+    def _value_fits(self, proposal: Bunch) -> float:
+        if not math.isfinite(proposal.value):
+            raise TraitError(f"{self.label or 'Range'}: value must be finite, got {proposal.value}")
+        return self.fit(proposal.value)
+
+    @validate("step")
+    def _step_is_positive(self, proposal: Bunch) -> float:
+        if not 0 < proposal.value < math.inf:
+            raise TraitError(f"{self.label or 'Range'}: step must be above 0, got {proposal.value}")
+        return float(proposal.value)
+
+    @validate("min", "max", "scale")
+    def _scale_is_possible(self, proposal: Bunch) -> Any:
+        if not -math.inf < self.min <= self.max < math.inf:
+            raise TraitError(f"{self.label or 'Range'}: min {self.min} must not exceed {self.max}")
+        if self.scale == "log" and self.min <= 0:
+            raise TraitError(f"{self.label or 'Range'}: a log scale starts above 0, not {self.min}")
+        return proposal.value
+
+    @observe("min", "max", "step", "scale")
+    def _on_scale_changed(self, _change: Bunch) -> None:
+        self.value = self.fit(self.value)
