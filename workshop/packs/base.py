@@ -1,0 +1,125 @@
+"""What every table of a pack is made of: checked words, templates, and numbers with their evidence."""
+
+from string import Formatter
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, HttpUrl, model_validator
+
+from workshop.models.ranges import Range
+
+Text = Annotated[str, Field(min_length=1, max_length=600)]
+Confidence = Literal["research", "survey", "weak", "judgement", "example"]
+Unit = Literal["hours", "minutes", "people", "percent", "a_week", "weeks", "money"]
+Tint = Literal["", "face", "social", "broadcast", "muted"]
+
+
+def template(*fields: str) -> object:
+    """Make the type of a sentence that may use these `{fields}` and no others."""
+
+    def check(text: str) -> str:
+        try:
+            used = {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+        except ValueError as problem:
+            raise ValueError(
+                f"has a brace out of place ({problem}); write {{{{ for a brace"
+            ) from None
+        if unknown := sorted(used - set(fields)):
+            allowed = ", ".join(f"{{{field}}}" for field in fields)
+            raise ValueError(f"uses {{{unknown[0]}}}, which is not known here; use {allowed}")
+        return text
+
+    return Annotated[Text, AfterValidator(check)]
+
+
+class Table(BaseModel):
+    """One table of a pack: frozen, and with no key that nobody reads."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+
+class Source(Table):
+    """Where a number was found."""
+
+    name: Text
+    year: int | None = Field(default=None, ge=1950, le=2100)
+    url: HttpUrl
+
+
+class Evidence(Table):
+    """A low / typical / high range and what it rests on, in the unit that people read."""
+
+    low: float
+    typical: float
+    high: float
+    confidence: Confidence
+    sources: tuple[Source, ...] = ()
+    note: str = ""
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "Evidence":
+        if not self.low <= self.typical <= self.high:
+            raise ValueError(
+                f"low {self.low:g}, typical {self.typical:g}, high {self.high:g} are not in order"
+            )
+        return self
+
+
+class Limits(Table):
+    """How far a control goes."""
+
+    lowest: float
+    highest: float
+    step: float = Field(gt=0)
+
+    @model_validator(mode="after")
+    def _has_room(self) -> "Limits":
+        if self.lowest >= self.highest:
+            raise ValueError(f"lowest {self.lowest:g} must be below highest {self.highest:g}")
+        return self
+
+
+class Input(Evidence, Limits):
+    """A number that a participant may replace, with the range that stands until they do."""
+
+    label: Text
+    help: str = ""
+    side: Literal["events", "social", "both"] = "both"
+    unit: Unit
+    scale: Literal["linear", "log"] = "linear"
+    known: bool = False
+
+    @model_validator(mode="after")
+    def _inside_limits(self) -> "Input":
+        if not self.lowest <= self.low <= self.high <= self.highest:
+            raise ValueError(
+                f"the range {self.low:g} to {self.high:g} leaves the limits "
+                f"{self.lowest:g} to {self.highest:g}"
+            )
+        return self
+
+    def range(self, value: float | None = None) -> Range:
+        """Return the model's range: the evidence's, or what a participant's own number makes of it.
+
+        Args:
+            value: The participant's number in this input's unit, or None to keep the evidence.
+
+        Returns:
+            A range in the model's unit (shares as fractions): exact when the participant can know
+            the number, else as wide as the evidence but around their number.
+        """
+        share, scale = self.unit == "percent", self._scale
+        low, typical, high = (number * scale for number in (self.low, self.typical, self.high))
+        evidence = Range(low, typical, high, share=share)
+        if value is None:
+            return evidence
+        if self.known or evidence.is_exact:
+            return Range.exactly(value * scale, share=share)
+        return evidence.around(value * scale)
+
+    def people_read(self, value: float) -> float:
+        """Return a number of the model in this input's unit (a fraction as per cent)."""
+        return value / self._scale
+
+    @property
+    def _scale(self) -> float:
+        return 0.01 if self.unit == "percent" else 1.0

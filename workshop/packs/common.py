@@ -1,0 +1,83 @@
+"""The words that every page uses."""
+
+from typing import Literal
+
+from pydantic import field_validator
+
+from workshop.packs.base import Confidence, Table, Text, Unit, template
+
+
+class Controls(Table):
+    """Words on and under the controls."""
+
+    between: template("low", "high")
+    offered: Text
+    yours: Text
+    count: template("count", "limit")
+    cut: template("limit")
+    table: Text
+    failed: Text
+    reset: Text
+    broken: template("problem")
+
+
+class EvidenceWords(Table):
+    """How the origin of a number is told."""
+
+    title: Text
+    spread: template("low", "typical", "high")
+    exact: template("typical")
+    known: Text
+    guess: Text
+    back: Text
+    source: template("name", "year")
+    no_year: Text
+    no_source: Text
+    confidence: dict[Confidence, Text]
+
+
+class Amounts(Table):
+    """How an amount of each kind is written."""
+
+    hours: template("number")
+    minutes: template("number")
+    people: template("number")
+    percent: template("number")
+    a_week: template("number")
+    weeks: template("number")
+    band: template("low", "high")
+    less_than_one: Text
+
+
+class Common(Table):
+    """Language, formats and the words of the controls."""
+
+    language: str
+    direction: Literal["ltr", "rtl"]
+    locale: str
+    currency: str
+    units: dict[Unit, template("currency")]
+    amounts: Amounts
+    controls: Controls
+    evidence: EvidenceWords
+
+    @field_validator("locale")
+    @classmethod
+    def _is_known(cls, locale: str) -> str:
+        from babel import UnknownLocaleError
+        from babel.core import Locale
+
+        try:
+            Locale.parse(locale)
+        except (UnknownLocaleError, ValueError):
+            raise ValueError(
+                f"{locale!r} is no locale; use one such as en_GB, es_ES, de_DE"
+            ) from None
+        return locale
+
+    @field_validator("currency")
+    @classmethod
+    def _is_a_code(cls, currency: str) -> str:
+        if not (len(currency) == 3 and currency.isalpha() and currency.isupper()):
+            raise ValueError(f"{currency!r} is no currency code; use one such as EUR, GBP, USD")
+        return currency

@@ -1,0 +1,62 @@
+"""Amounts as people read them, in the pack's language and currency."""
+
+import math
+
+from babel.core import Locale
+from babel.numbers import format_decimal, parse_pattern
+
+from workshop.packs.common import Common
+
+
+class Formats:
+    """Writes amounts with a pack's words and locale."""
+
+    def __init__(self, common: Common) -> None:
+        self._common = common
+        locale = Locale.parse(common.locale)
+        self._whole_money = parse_pattern(locale.currency_formats["standard"].pattern)
+        self._whole_money.frac_prec = (0, 0)
+
+    def number(self, value: float) -> str:
+        """Write a number with at most two decimals."""
+        return str(format_decimal(round(value, 2), locale=self._common.locale))
+
+    def amount(self, value: float, unit: str) -> str:
+        """Write a number with its unit, such as '4.25 h' or '800'."""
+        if unit == "money":
+            return self.money(value)
+        return str(getattr(self._common.amounts, unit)).format(number=self.number(value))
+
+    def hours(self, value: float) -> str:
+        """Write hours to the quarter below ten, whole above."""
+        return self.amount(value if abs(value) < 10 else round(value), "hours")
+
+    def money(self, value: float) -> str:
+        """Write an amount of money without cents."""
+        return str(
+            self._whole_money.apply(
+                round(value),
+                self._common.locale,
+                currency=self._common.currency,
+                currency_digits=False,
+            )
+        )
+
+    def people(self, value: float) -> str:
+        """Write a number of people: never more exact than two figures above a hundred."""
+        if value < 0.5:
+            return self._common.amounts.less_than_one
+        if value < 100:
+            return self.number(round(value))
+        return self.number(round(value, 1 - math.floor(math.log10(value))))
+
+    def band(self, low: float, high: float) -> str:
+        """Write a range of people."""
+        first, last = self.people(low), self.people(high)
+        if first == last:
+            return first
+        return self._common.amounts.band.format(low=first, high=last)
+
+    def share(self, value: float) -> str:
+        """Write a fraction as whole per cent."""
+        return self.amount(round(100 * value), "percent")

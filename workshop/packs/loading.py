@@ -1,0 +1,163 @@
+"""From TOML files to one `Pack`: layers laid over each other, and errors that name the remedy."""
+
+import os
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from workshop.packs.pack import Pack
+from workshop.reading import RulesError
+
+HOME = Path(__file__).parent
+PACK_VARIABLE = "WORKSHOP_PACK"
+LARGEST_FILE = 1_000_000  # bytes; the built-in packs are a hundredth of it
+
+
+class PackError(ValueError):
+    """A pack that cannot be used, told so that its author can mend it."""
+
+
+@dataclass(frozen=True)
+class Layer:
+    """One file's tables, under the names they have in the pack."""
+
+    file: Path
+    tables: dict[str, Any]
+
+
+def load_pack(language: str = "en", overlay: str | Path | None = None) -> Pack:
+    """Load a language's pack with a trainer's own laid over it.
+
+    Args:
+        language: A folder of this package, such as "en".
+        overlay: A TOML file, or a folder of them named like the built-in ones. A file holds the
+            same tables with their names in front, such as `[time_budget.presets]`. None takes the
+            path in the environment variable WORKSHOP_PACK, if there is one.
+
+    Returns:
+        The checked pack; the same object for the same unchanged files.
+
+    Raises:
+        PackError: Naming the file, the key and what to do.
+    """
+    path = overlay or os.environ.get(PACK_VARIABLE) or None
+    files = [*_folder(HOME / "numbers"), *_language(language)]
+    own = _overlay(Path(path)) if path else []
+    stamps = tuple((file, file.stat().st_mtime_ns) for file in [*files, *own])
+    return _load(stamps, single_file=bool(path) and Path(path).is_file())
+
+
+@lru_cache(maxsize=8)
+def _load(stamps: tuple[tuple[Path, int], ...], single_file: bool) -> Pack:
+    layers = [_read(file) for file, _ in stamps]
+    if single_file:
+        layers[-1] = Layer(layers[-1].file, layers[-1].tables[layers[-1].file.stem])
+    try:
+        pack = Pack.model_validate(merge(layer.tables for layer in layers))
+    except ValidationError as problem:
+        raise PackError(_explain(problem, layers)) from None
+    try:
+        _ = pack.rules
+    except RulesError as problem:
+        raise PackError(f"{layers[-1].file}: reading: {problem}") from None
+    return pack
+
+
+def merge(trees: Iterable[dict[str, Any]]) -> dict[str, Any]:
+    """Lay each tree over those before it: tables are joined key by key, all else is replaced."""
+    merged: dict[str, Any] = {}
+    for tree in trees:
+        for key, value in tree.items():
+            under = merged.get(key)
+            both = isinstance(under, dict) and isinstance(value, dict)
+            merged[key] = merge([under, value]) if both else value  # type: ignore[list-item]
+    return merged
+
+
+def _folder(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.toml"))
+
+
+def _language(language: str) -> list[Path]:
+    known = sorted(folder.name for folder in HOME.iterdir() if (folder / "common.toml").exists())
+    if language not in known:
+        raise PackError(
+            f"There is no pack for language {language!r}. There is: {', '.join(known)}."
+        )
+    return _folder(HOME / language)
+
+
+def _overlay(path: Path) -> list[Path]:
+    if path.is_file():
+        return [path]
+    if not path.is_dir():
+        raise PackError(f"{path}: there is no such pack. Name a TOML file or a folder of them.")
+    if files := _folder(path):
+        return files
+    raise PackError(f"{path}: the folder holds no TOML file. Put, for example, session.toml in it.")
+
+
+def _read(file: Path) -> Layer:
+    if file.stat().st_size > LARGEST_FILE:
+        raise PackError(f"{file}: is larger than a pack can be ({LARGEST_FILE:,} bytes).")
+    try:
+        text = file.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        raise PackError(f"{file}: byte {problem.start} is not UTF-8. Save it as UTF-8.") from None
+    try:
+        return Layer(file, {file.stem: tomllib.loads(text)})
+    except tomllib.TOMLDecodeError as problem:
+        raise PackError(f"{file}: is not TOML: {problem}.") from None
+
+
+def _explain(problem: ValidationError, layers: list[Layer]) -> str:
+    """Turn the first few of pydantic's findings into lines of file, key and remedy."""
+    errors = problem.errors(include_url=False)
+    lines = [_line(error, layers) for error in errors[:5]]
+    if len(errors) > len(lines):
+        lines.append(f"... and {len(errors) - len(lines)} more.")
+    return "\n".join(lines)
+
+
+def _line(error: Any, layers: list[Layer]) -> str:
+    path = [str(step) for step in error["loc"]]
+    file = max(reversed(layers), key=lambda layer: _depth(layer.tables, path)).file
+    return f"{file}: {'.'.join(path)}: {_remedy(error, path)}"
+
+
+def _depth(tree: Any, path: list[str]) -> int:
+    """Count how far a path leads into a tree; of two equals the later layer is meant."""
+    depth = 0
+    for step in path:
+        if not (isinstance(tree, dict) and step in tree):
+            break
+        tree, depth = tree[step], depth + 1
+    return depth
+
+
+def _remedy(error: Any, path: list[str]) -> str:
+    match error["type"]:
+        case "missing":
+            return f"is missing. Add {path[-1]} = ... to this table."
+        case "extra_forbidden":
+            return f"is not a key that anything reads.{_nearest(path)}"
+        case "value_error":
+            return str(error["ctx"]["error"]) + "."
+        case _:
+            return f"{error['msg'].rstrip('.')}; found {error['input']!r:.80}."
+
+
+def _nearest(path: list[str]) -> str:
+    model: Any = Pack
+    for step in path[:-1]:
+        field = getattr(model, "model_fields", {}).get(step)
+        model = field.annotation if field else None
+    names = list(getattr(model, "model_fields", {}))
+    close = get_close_matches(path[-1], names, n=1)
+    return f" Did you mean {close[0]}?" if close else " Remove it, or check its spelling."

@@ -1,0 +1,36 @@
+"""The whole of what a trainer may change, checked."""
+
+from functools import cached_property
+from typing import Any
+
+from pydantic import Field
+
+from workshop.packs.base import Table
+from workshop.packs.common import Common
+from workshop.packs.formats import Formats
+from workshop.packs.post_assessment import PostAssessmentPack
+from workshop.packs.reach_comparison import ReachComparisonPack
+from workshop.packs.session import SessionPack
+from workshop.packs.time_budget import TimeBudgetPack
+from workshop.reading import Rules, load_rules
+
+
+class Pack(Table):
+    """Words and numbers of every exercise, and the rules that posts are read by."""
+
+    common: Common
+    session: SessionPack
+    time_budget: TimeBudgetPack
+    reach_comparison: ReachComparisonPack
+    post_assessment: PostAssessmentPack
+    reading: dict[str, Any] = Field(default_factory=dict)
+
+    @cached_property
+    def say(self) -> Formats:
+        """How amounts are written in this pack's language."""
+        return Formats(self.common)
+
+    @cached_property
+    def rules(self) -> Rules:
+        """The language's reading rules with this pack's changes."""
+        return load_rules(self.common.language, self.reading or None)
