@@ -1,0 +1,80 @@
+"""Who could hear, heard, spoke and went on: a range for each way, on a logarithmic scale."""
+
+import altair as alt
+import pandas as pd
+
+from workshop.charts.theme import INK, PAPER, SOFT, colour, dress
+from workshop.packs.pack import Pack
+
+ROW = 40  # pixels a line
+LEAST = 0.5  # a logarithm has no zero; anything below is drawn here and called 'under 1'
+MOST = 200_000
+SHAPES = {"events": "circle", "broadcasting": "square", "conversing": "diamond"}
+
+
+def stage_rows(stages: pd.DataFrame, pack: Pack) -> pd.DataFrame:
+    """Prepare the rows of `stage_chart`: a headline for each stage, then its ways.
+
+    Args:
+        stages: stage, way, low, middle, high (as `models.reach_comparison.stages`).
+        pack: The words.
+
+    Returns:
+        Rows in reading order with `row`, `kind` ('stage' or 'way'), `label`, and the three numbers
+        kept between the ends of the axis.
+    """
+    words, say = pack.reach_comparison, pack.say
+    rows = []
+    for stage, group in stages.groupby("stage", sort=False):
+        headline = {"row": stage, "kind": "stage", "label": words.stages[stage]}
+        rows.append({**headline, "way": "", "low": LEAST, "middle": LEAST, "high": LEAST})
+        for line in group.itertuples():
+            rows.append(
+                {
+                    "row": f"{stage}/{line.way}",
+                    "kind": "way",
+                    "label": f"{words.ways[line.way]}: {say.band(line.low, line.high)}",
+                    "way": line.way,
+                    "low": _drawable(line.low),
+                    "middle": _drawable(line.middle),
+                    "high": _drawable(line.high),
+                }
+            )
+    return pd.DataFrame(rows)
+
+
+def _drawable(people: float) -> float:
+    return min(max(people, LEAST), MOST)
+
+
+def stage_chart(rows: pd.DataFrame, pack: Pack) -> alt.LayerChart:
+    """Draw the 80 % band of each way as a bar, its median as a mark, and its words above."""
+    words = pack.reach_comparison
+    ways = list(words.ways)
+    order = list(rows["row"])
+    base = alt.Chart(rows).encode(
+        y=alt.Y("row:N", sort=order, axis=None, scale=alt.Scale(domain=order))
+    )
+    of_ways = base.transform_filter("datum.kind == 'way'")
+    scale = alt.Scale(type="log", domain=[LEAST, MOST], clamp=True)
+    axis = alt.Axis(values=[1, 10, 100, 1000, 10_000, 100_000], format="~s")
+    colours = alt.Scale(domain=ways, range=[colour(words.tints[way]) for way in ways])
+    fill = alt.Color("way:N", legend=None, scale=colours)
+    shapes = alt.Scale(domain=ways, range=[SHAPES[way] for way in ways])
+    band = of_ways.mark_bar(height=10, cornerRadius=5, opacity=0.45, yOffset=9).encode(
+        x=alt.X("low:Q", scale=scale, axis=axis, title=words.picture.axis), x2="high:Q", color=fill
+    )
+    middle = of_ways.mark_point(
+        filled=True, size=110, opacity=1, stroke=PAPER, strokeWidth=1.5, yOffset=9
+    ).encode(
+        x=alt.X("middle:Q", scale=scale),
+        color=fill,
+        shape=alt.Shape("way:N", legend=None, scale=shapes),
+    )
+    label = of_ways.mark_text(align="left", dy=-8, fill=INK).encode(x=alt.value(0), text="label:N")
+    headline = (
+        base.transform_filter("datum.kind == 'stage'")
+        .mark_text(align="left", dy=6, fill=SOFT, fontSize=14, fontWeight="bold")
+        .encode(x=alt.value(0), text="label:N")
+    )
+    return dress(alt.layer(band, middle, label, headline).properties(height=ROW * len(order)))

@@ -1,0 +1,36 @@
+"""The one look of all pictures. Colours are the page's own variables, so that light, dark and a
+trainer's colours reach a living picture without a new spec."""
+
+import altair as alt
+
+PAPER = "var(--wk-card)"
+INK = "var(--wk-ink)"
+SOFT = "var(--wk-ink-soft)"
+LINE = "var(--wk-line)"
+FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif"
+
+
+def colour(tint: str) -> str:
+    """Return the page's colour for a tint such as 'face' or 'social'."""
+    return f"var(--wk-{tint})" if tint else "var(--wk-accent)"
+
+
+def dress(chart: alt.LayerChart) -> alt.LayerChart:
+    """Give a finished chart the theme; its width then follows the page."""
+    return (
+        chart.properties(width=340, autosize=alt.AutoSizeParams(type="fit-x", contains="padding"))
+        .configure(background="transparent", font=FONT, padding=2)
+        .configure_view(stroke=None)
+        .configure_axis(
+            domain=False,
+            gridColor=LINE,
+            labelColor=SOFT,
+            labelFontSize=13,
+            labelPadding=6,
+            tickColor=LINE,
+            titleColor=SOFT,
+            titleFontSize=13,
+            titleFontWeight="normal",
+        )
+        .configure_text(fill=INK, fontSize=14)
+    )

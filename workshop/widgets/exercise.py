@@ -1,0 +1,153 @@
+"""What every exercise is: an answer, a result, and a way back to the start.
+
+Everything around the exercises (memory, a live room, what people take home) works on `answer` and
+`result` alone. The way through is one circle: a control moves, `change` makes a new answer, the
+answer is checked, the model makes a result of it, and both are shown.
+"""
+
+import logging
+from collections.abc import Callable, Mapping
+from typing import Any, ClassVar
+
+from ipywidgets import VBox, Widget
+from pydantic import BaseModel, ConfigDict, ValidationError
+from traitlets import Bunch, Dict, TraitError, observe, validate
+
+from workshop.packs import Pack, load_pack
+from workshop.widgets.markup import element, items, paragraphs
+from workshop.widgets.parts.press import Press
+from workshop.widgets.parts.prose import Prose
+
+log = logging.getLogger("workshop")
+
+
+class BaseAnswer(BaseModel):
+    """What a participant chose and wrote; each exercise has its own. The pack is the context."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+
+class Exercise(VBox):
+    """One exercise, usable alone in a notebook or in a session.
+
+    Args:
+        pack: Words and numbers; the default pack if None.
+        eyebrow: A short line above the question, such as "1 of 3".
+        answer: What was answered before, to go on from there.
+    """
+
+    key: ClassVar[str]
+    """The exercise's name in the pack."""
+
+    Answer: ClassVar[type[BaseAnswer]]
+    """The shape of `answer`."""
+
+    answer = Dict()
+    """What the participant chose and wrote, as plain JSON; replaced as a whole, and checked."""
+
+    result = Dict()
+    """What the model made of the answer, as plain JSON."""
+
+    def __init__(
+        self,
+        pack: Pack | None = None,
+        *,
+        eyebrow: str = "",
+        answer: Mapping[str, Any] | None = None,
+    ) -> None:
+        self.pack = pack or load_pack()
+        self.words: Any = getattr(self.pack, self.key)
+        self._showing = False
+        super().__init__()
+        self.add_class("wk-exercise")
+        self._problem = Prose(live=True)
+        self.children = [self._head(eyebrow), *self.build(), self._problem, self._foot()]
+        self.answer = dict(answer) if answer else self.start()
+
+    def start(self) -> dict[str, Any]:
+        """Return the answer before anything is touched."""
+        raise NotImplementedError
+
+    def build(self) -> list[Widget]:
+        """Make the controls and pictures, without values."""
+        raise NotImplementedError
+
+    def solve(self, answer: Any) -> dict[str, Any]:
+        """Return the result of a checked answer."""
+        raise NotImplementedError
+
+    def show(self, answer: Any, result: dict[str, Any]) -> None:
+        """Bring controls, pictures and sentences to an answer and its result."""
+        raise NotImplementedError
+
+    def reset(self) -> None:
+        """Go back to the start."""
+        self.answer = self.start()
+
+    def change(self, **fields: Any) -> None:
+        """Replace some fields of the answer; a refused change leaves everything as it was."""
+        try:
+            self.answer = {**self.answer, **fields}
+        except TraitError as problem:
+            self._tell(problem)
+            self._show_answer()
+
+    def listen(self, part: Widget, handler: Callable[..., None], *names: str) -> None:
+        """Call a handler when the participant moves a part, not when the exercise shows it."""
+
+        def on_moved(change: Bunch) -> None:
+            if not self._showing:
+                handler(change.new)
+
+        part.observe(on_moved, list(names or ("value",)))
+
+    @validate("answer")
+    def _check_answer(self, proposal: Bunch) -> dict[str, Any]:
+        try:
+            checked = self.Answer.model_validate(proposal.value, context=self.pack)
+        except ValidationError as problem:
+            first = problem.errors(include_url=False)[0]
+            where = ".".join(str(step) for step in first["loc"])
+            raise TraitError(
+                f"{type(self).__name__}.answer: {where}: {first['msg']}; "
+                f"found {first['input']!r:.80}"
+            ) from None
+        return checked.model_dump(mode="json")
+
+    @observe("answer")
+    def _on_answer_changed(self, change: Bunch) -> None:
+        self._show_answer()
+
+    def _show_answer(self) -> None:
+        self._showing = True
+        try:
+            answer = self.Answer.model_validate(self.answer, context=self.pack)
+            self.result = self.solve(answer)
+            self.show(answer, self.result)
+            self._problem.html = ""
+        except Exception as problem:  # a participant's page must outlive any mistake of ours
+            self._tell(problem)
+        finally:
+            self._showing = False
+
+    def _tell(self, problem: Exception) -> None:
+        log.error("%s: %s", type(self).__name__, problem, exc_info=problem)
+        words = self.pack.common.controls.broken.format(problem=type(self).__name__)
+        self._problem.html = paragraphs(words)
+
+    def _head(self, eyebrow: str) -> Prose:
+        title = f"{eyebrow} · {self.words.title}" if eyebrow else self.words.title
+        html = element("p", title, "wk-eyebrow") + element("h2", self.words.question)
+        return _classed(Prose(html=html + element("p", self.words.lead)), "wk-head")
+
+    def _foot(self) -> VBox:
+        points = self.words.discuss.points
+        discuss = Prose(html=element("h3", self.pack.session.discuss) + items(points))
+        reset = Press(self.pack.common.controls.reset, kind="quiet")
+        reset.on_press(lambda _: self.reset())
+        return _classed(VBox([discuss, reset]), "wk-discuss")
+
+
+def _classed(widget: Any, name: str) -> Any:
+    widget.add_class(name)
+    return widget
