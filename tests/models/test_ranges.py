@@ -1,6 +1,7 @@
 """An uncertain number: what it accepts, and where its draws fall."""
 
 import math
+from dataclasses import FrozenInstanceError
 
 import numpy as np
 import pytest
@@ -62,6 +63,11 @@ def test_a_number_that_is_known_may_be_nothing_or_all(value, share):
 def test_the_limits_themselves_are_accepted():
     assert not Range(SMALLEST, 1, LARGEST).is_exact
     assert not Range(SMALLEST, 0.5, 1 - SMALLEST, share=True).is_exact
+
+
+def test_a_range_is_replaced_and_never_changed():
+    with pytest.raises(FrozenInstanceError):
+        Range(1, 2, 3).low = 0.5
 
 
 def test_draws_are_skewed_as_their_range_is():

@@ -40,6 +40,7 @@ def test_assumptions_that_cannot_be_say_why(evidence, change, message):
     [
         {"hours": 0},
         {"hours": 40},
+        {"weeks": 0.5},
         {"weeks": 520},
         {"people": Range.exactly(0)},
         {"following": Range.exactly(0)},

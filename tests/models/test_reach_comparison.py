@@ -171,7 +171,7 @@ def test_unused_hours_are_told_for_every_way(evidence):
 def test_the_deciding_input_is_the_one_that_moves_the_comparison_most(evidence):
     frame = deciding_inputs(evidence)
 
-    assert list(frame.columns) == ["input", "at_low", "at_high", "swing"]
+    assert list(frame.columns) == ["input", "low", "high", "at_low", "at_high", "swing"]
     # Section G: the win of conversing rests on the reply share and the minutes a reply takes.
     assert frame.loc[0, "input"] == "reply_share"
     assert "reply_minutes" in list(frame["input"][:3])
@@ -209,7 +209,7 @@ def test_where_everything_is_known_nothing_decides(evidence):
     frame = deciding_inputs(replace(evidence, **known))
 
     assert frame.empty
-    assert list(frame.columns) == ["input", "at_low", "at_high", "swing"]
+    assert list(frame.columns) == ["input", "low", "high", "at_low", "at_high", "swing"]
 
 
 def test_where_events_bring_nobody_the_comparison_is_endless_and_nothing_moves_it(evidence):

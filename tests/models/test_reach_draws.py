@@ -71,6 +71,10 @@ def test_there_is_at_least_one_draw(evidence, draws):
         simulate(evidence, draws=draws)
 
 
+def test_one_draw_is_enough_to_ask_for(evidence):
+    assert np.isfinite(_every(simulate(evidence, draws=1))).all()
+
+
 @given(st.data(), st.booleans())
 def test_stages_are_finite_and_never_grow_along_the_way(any_assumptions, data, luck):
     draws = simulate(data.draw(any_assumptions), draws=FEW, luck=luck)

@@ -1,6 +1,7 @@
 """A week's hours: what they add up to, and moving them about."""
 
 import math
+from dataclasses import FrozenInstanceError
 
 import pytest
 from hypothesis import given
@@ -64,6 +65,15 @@ def test_a_year_has_from_1_to_52_working_weeks(weeks):
     assert _budget(weeks=weeks).weeks == weeks
 
 
+def test_an_hour_may_be_worth_nothing():
+    assert totals(_budget(hourly_value=0))["cost_year"].tolist() == [0, 0, 0]
+
+
+def test_a_budget_is_replaced_and_never_changed():
+    with pytest.raises(FrozenInstanceError):
+        _budget().weeks = 40
+
+
 def test_the_week_lists_activities_in_the_given_order():
     frame = weekly(_budget())
 
@@ -116,8 +126,8 @@ def test_shares_lie_between_none_and_all(hours, random):
 
 
 def test_the_gap_is_what_face_to_face_has_more():
-    assert gap(_budget()) == 3.0
-    assert gap(_budget(hours=_hours(writing=6.0))) == -2.0
+    assert gap(_budget())["hours_week"] == 3.0
+    assert gap(_budget(hours=_hours(writing=6.0)))["hours_week"] == -2.0
 
 
 @pytest.mark.parametrize(
@@ -207,6 +217,12 @@ def test_social_media_gets_the_hours_of_face_to_face_as_it_divides_them_now():
     assert same_hours(HOURS, MEDIUM_OF, MOST, {}) == _hours(writing=3.0, replying=1.5)
 
 
+def test_a_social_activity_without_hours_gets_none_while_another_has_some():
+    hours = _hours(writing=0.0)
+
+    assert same_hours(hours, MEDIUM_OF, MOST, {"writing": 9.0}) == _hours(writing=0.0, replying=4.5)
+
+
 def test_social_media_without_hours_follows_the_pattern():
     hours = _hours(writing=0.0, replying=0.0)
     # 4.5 hours as 1 : 2; what the pattern says of other media does not matter.
@@ -238,7 +254,7 @@ def test_the_same_hours_close_the_gap(values):
     after = same_hours(hours, MEDIUM_OF, MOST * 2, pattern)
 
     assert list(after) == list(hours)
-    assert gap(_budget(hours=after)) == 0
+    assert set(gap(_budget(hours=after)).values()) == {0}
     assert {name: after[name] for name in ("events", "travel", "scrolling")} == {
         name: hours[name] for name in ("events", "travel", "scrolling")
     }

@@ -118,7 +118,7 @@ def deciding_inputs(assumptions: Assumptions) -> pd.DataFrame:
     Each goes from its low to its high while all others are typical, without luck (a tornado).
 
     Returns:
-        One row per uncertain input: input, at_low and at_high (people spoken with by conversing
+        One row per uncertain input: input, its low and high, at_low and at_high (people spoken with by conversing
         for each one at events; infinite where events bring nobody) and swing (how many times that
         doubles or halves between the two; infinite where one end is 0 or infinite and the other
         is not). Sorted by swing, largest first.
@@ -138,6 +138,8 @@ def deciding_inputs(assumptions: Assumptions) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "input": [uncertain[row] for row in order],
+            "low": [getattr(assumptions, uncertain[row]).low for row in order],
+            "high": [getattr(assumptions, uncertain[row]).high for row in order],
             "at_low": ratios[order, 0],
             "at_high": ratios[order, 1],
             "swing": swings[order],

@@ -157,13 +157,15 @@ def totals(budget: TimeBudget) -> pd.DataFrame:
     return frame
 
 
-def gap(budget: TimeBudget) -> float:
-    """Return the hours a week by which face to face exceeds social (negative: falls short)."""
-    face, social = (
-        sum(_of_medium(medium, budget.hours, budget.media).values())
-        for medium in ("face_to_face", "social")
-    )
-    return float(face - social)
+def gap(budget: TimeBudget) -> dict[str, float]:
+    """Return by how much face to face exceeds social (negative: falls short).
+
+    Returns:
+        hours_week, hours_month, hours_year and cost_year, as in `totals`.
+    """
+    columns = ["hours_week", "hours_month", "hours_year", "cost_year"]
+    face, social, _ = totals(budget)[columns].to_dict("records")
+    return {str(name): float(face[name] - social[name]) for name in columns}
 
 
 def _of_medium(
