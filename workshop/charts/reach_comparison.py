@@ -1,5 +1,8 @@
 """Who could hear, heard, spoke and went on: a range for each way, on a logarithmic scale."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import altair as alt
 import pandas as pd
 
@@ -23,24 +26,28 @@ def stage_rows(stages: pd.DataFrame, pack: Pack) -> pd.DataFrame:
         Rows in reading order with `row`, `kind` ('stage' or 'way'), `label`, and the three numbers
         kept between the ends of the axis.
     """
-    words, say = pack.reach_comparison, pack.say
     rows = []
-    for stage, group in stages.groupby("stage", sort=False):
-        headline = {"row": stage, "kind": "stage", "label": words.stages[stage]}
-        rows.append({**headline, "way": "", "low": LEAST, "middle": LEAST, "high": LEAST})
-        for line in group.itertuples():
-            rows.append(
-                {
-                    "row": f"{stage}/{line.way}",
-                    "kind": "way",
-                    "label": f"{words.ways[line.way]}: {say.band(line.low, line.high)}",
-                    "way": line.way,
-                    "low": _drawable(line.low),
-                    "middle": _drawable(line.middle),
-                    "high": _drawable(line.high),
-                }
-            )
+    for stage, name in pack.reach_comparison.stages.items():
+        rows.append(_headline(stage, name))
+        of_stage = stages[stages["stage"] == stage].to_dict("records")
+        rows.extend(_line(line, pack) for line in of_stage)
     return pd.DataFrame(rows)
+
+
+def _headline(stage: str, name: str) -> dict[str, Any]:
+    ends = {"low": LEAST, "middle": LEAST, "high": LEAST}
+    return {"row": stage, "kind": "stage", "label": name, "way": "", **ends}
+
+
+def _line(line: Mapping[Any, Any], pack: Pack) -> dict[str, Any]:
+    band = pack.say.band(line["low"], line["high"])
+    return {
+        "row": f"{line['stage']}/{line['way']}",
+        "kind": "way",
+        "label": f"{pack.reach_comparison.ways[line['way']]}: {band}",
+        "way": line["way"],
+        **{end: _drawable(line[end]) for end in ("low", "middle", "high")},
+    }
 
 
 def _drawable(people: float) -> float:

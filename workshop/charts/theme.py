@@ -1,5 +1,10 @@
-"""The one look of all pictures. Colours are the page's own variables, so that light, dark and a
-trainer's colours reach a living picture without a new spec."""
+"""The one look of all pictures.
+
+Colours are the page's own variables, so that light, dark and a trainer's colours reach a living
+picture without a new spec.
+"""
+
+from typing import Any
 
 import altair as alt
 
@@ -15,7 +20,7 @@ def colour(tint: str) -> str:
     return f"var(--wk-{tint})" if tint else "var(--wk-accent)"
 
 
-def dress(chart: alt.LayerChart) -> alt.LayerChart:
+def dress(chart: Any) -> Any:
     """Give a finished chart the theme; its width then follows the page."""
     return (
         chart.properties(width=340, autosize=alt.AutoSizeParams(type="fit-x", contains="padding"))

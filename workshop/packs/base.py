@@ -1,4 +1,4 @@
-"""What every table of a pack is made of: checked words, templates, and numbers with their evidence."""
+"""What every table of a pack is made of: checked words, sentences, numbers with evidence."""
 
 from string import Formatter
 from typing import Annotated, Literal
@@ -13,8 +13,8 @@ Unit = Literal["hours", "minutes", "people", "percent", "a_week", "weeks", "mone
 Tint = Literal["", "face", "social", "broadcast", "muted"]
 
 
-def template(*fields: str) -> object:
-    """Make the type of a sentence that may use these `{fields}` and no others."""
+def fills(*fields: str) -> AfterValidator:
+    """Check that a sentence uses these `{fields}` and no others."""
 
     def check(text: str) -> str:
         try:
@@ -28,7 +28,7 @@ def template(*fields: str) -> object:
             raise ValueError(f"uses {{{unknown[0]}}}, which is not known here; use {allowed}")
         return text
 
-    return Annotated[Text, AfterValidator(check)]
+    return AfterValidator(check)
 
 
 class Table(BaseModel):

@@ -1,36 +1,36 @@
 """The words that every page uses."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import field_validator
 
-from workshop.packs.base import Confidence, Table, Text, Unit, template
+from workshop.packs.base import Confidence, Table, Text, Unit, fills
 
 
 class Controls(Table):
     """Words on and under the controls."""
 
-    between: template("low", "high")
+    between: Annotated[Text, fills("low", "high")]
     offered: Text
     yours: Text
-    count: template("count", "limit")
-    cut: template("limit")
+    count: Annotated[Text, fills("count", "limit")]
+    cut: Annotated[Text, fills("limit")]
     table: Text
     failed: Text
     reset: Text
-    broken: template("problem")
+    broken: Annotated[Text, fills("problem")]
 
 
 class EvidenceWords(Table):
     """How the origin of a number is told."""
 
     title: Text
-    spread: template("low", "typical", "high")
-    exact: template("typical")
+    spread: Annotated[Text, fills("low", "typical", "high")]
+    exact: Annotated[Text, fills("typical")]
     known: Text
     guess: Text
     back: Text
-    source: template("name", "year")
+    source: Annotated[Text, fills("name", "year")]
     no_year: Text
     no_source: Text
     confidence: dict[Confidence, Text]
@@ -39,13 +39,13 @@ class EvidenceWords(Table):
 class Amounts(Table):
     """How an amount of each kind is written."""
 
-    hours: template("number")
-    minutes: template("number")
-    people: template("number")
-    percent: template("number")
-    a_week: template("number")
-    weeks: template("number")
-    band: template("low", "high")
+    hours: Annotated[Text, fills("number")]
+    minutes: Annotated[Text, fills("number")]
+    people: Annotated[Text, fills("number")]
+    percent: Annotated[Text, fills("number")]
+    a_week: Annotated[Text, fills("number")]
+    weeks: Annotated[Text, fills("number")]
+    band: Annotated[Text, fills("low", "high")]
     less_than_one: Text
 
 
@@ -56,7 +56,7 @@ class Common(Table):
     direction: Literal["ltr", "rtl"]
     locale: str
     currency: str
-    units: dict[Unit, template("currency")]
+    units: dict[Unit, Annotated[Text, fills("currency")]]
     amounts: Amounts
     controls: Controls
     evidence: EvidenceWords

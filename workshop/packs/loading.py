@@ -46,11 +46,12 @@ def load_pack(language: str = "en", overlay: str | Path | None = None) -> Pack:
     Raises:
         PackError: Naming the file, the key and what to do.
     """
-    path = overlay or os.environ.get(PACK_VARIABLE) or None
+    named = overlay or os.environ.get(PACK_VARIABLE)
+    path = Path(named) if named else None
     files = [*_folder(HOME / "numbers"), *_language(language)]
-    own = _overlay(Path(path)) if path else []
+    own = _overlay(path) if path else []
     stamps = tuple((file, file.stat().st_mtime_ns) for file in [*files, *own])
-    return _load(stamps, single_file=bool(path) and Path(path).is_file())
+    return _load(stamps, single_file=path is not None and path.is_file())
 
 
 @lru_cache(maxsize=8)

@@ -1,10 +1,10 @@
 """Words and numbers of `PostAssessment`; the rules it reads by belong to `workshop.reading`."""
 
-from typing import Literal
+from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from workshop.packs.base import Table, Text, template
+from workshop.packs.base import Table, Text, fills
 from workshop.packs.time_budget import Discuss
 from workshop.reading import BANDS, CRITERIA
 
@@ -23,7 +23,7 @@ class Rating(Table):
     title: Text
     lead: Text
     missing_text: Text
-    missing_ratings: template("count")
+    missing_ratings: Annotated[Text, fills("count")]
     open: Text
 
 
@@ -48,7 +48,7 @@ class Opinion(Table):
     higher: Text
     lower: Text
     caption: Text
-    range: template("low", "high")
+    range: Annotated[Text, fills("low", "high")]
     quoted: Text
     negated: Text
     change: Text
@@ -75,17 +75,17 @@ class Compared(Table):
     title: Text
     caption: Text
     same: Text
-    moved: template("first", "second")
+    moved: Annotated[Text, fills("first", "second")]
 
 
 class Sentences(Table):
     """The one sentence, at each step."""
 
     start: Text
-    rate: template("count")
+    rate: Annotated[Text, fills("count")]
     ready: Text
-    opened: template("band", "agree")
-    compared: template("moved")
+    opened: Annotated[Text, fills("band", "agree")]
+    compared: Annotated[Text, fills("moved")]
 
 
 class PostAssessmentPack(Table):
@@ -99,7 +99,7 @@ class PostAssessmentPack(Table):
     rating: Rating
     criteria: dict[str, Criterion]
     opinion: Opinion
-    bands: dict[Literal[BANDS], Text]
+    bands: dict[str, Text]
     reasons: dict[str, Text]
     revision: Revision
     compared: Compared
@@ -110,6 +110,6 @@ class PostAssessmentPack(Table):
     def _is_whole(self) -> "PostAssessmentPack":
         if tuple(self.criteria) != CRITERIA:
             raise ValueError(f"criteria must be these, in this order: {', '.join(CRITERIA)}")
-        if missing := [band for band in BANDS if band not in self.bands]:
-            raise ValueError(f"bands.{missing[0]!r} is missing")
+        if odd := sorted(set(self.bands) ^ set(BANDS)):
+            raise ValueError(f"bands: {odd[0]!r} is missing or unknown; use {', '.join(BANDS)}")
         return self

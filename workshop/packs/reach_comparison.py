@@ -1,12 +1,12 @@
 """Words and numbers of `ReachComparison`."""
 
 from collections.abc import Mapping
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
 from workshop.models.reach_comparison import Assumptions
-from workshop.packs.base import Evidence, Input, Limits, Table, Text, Tint, Unit, template
+from workshop.packs.base import Evidence, Input, Limits, Table, Text, Tint, Unit, fills
 from workshop.packs.time_budget import Discuss
 
 Way = Literal["events", "broadcasting", "conversing"]
@@ -25,7 +25,7 @@ class Hours(Knob):
     """The hours that all three ways get."""
 
     linked: Text
-    link: template("hours")
+    link: Annotated[Text, fills("hours")]
 
 
 class SeenShare(Limits):
@@ -61,9 +61,9 @@ class Picture(Table):
     """Words in and around the picture."""
 
     axis: Text
-    description: template("parts")
-    part: template("stage", "ways")
-    way_part: template("way", "band")
+    description: Annotated[Text, fills("parts")]
+    part: Annotated[Text, fills("stage", "ways")]
+    way_part: Annotated[Text, fills("way", "band")]
     stage: Text
     way: Text
     low: Text
@@ -74,15 +74,15 @@ class Picture(Table):
 class Sentences(Table):
     """What the draws say, with how sure they are."""
 
-    ahead: template("weeks", "conversing", "events", "chance")
-    behind: template("weeks", "conversing", "events", "chance")
-    cannot_tell: template("weeks", "conversing", "events", "chance")
+    ahead: Annotated[Text, fills("weeks", "conversing", "events", "chance")]
+    behind: Annotated[Text, fills("weeks", "conversing", "events", "chance")]
+    cannot_tell: Annotated[Text, fills("weeks", "conversing", "events", "chance")]
     nothing: Text
-    broadcasting: template("broadcasting", "chance")
-    unused: template("unused")
-    break_even: template("low", "middle", "high")
+    broadcasting: Annotated[Text, fills("broadcasting", "chance")]
+    unused: Annotated[Text, fills("unused")]
+    break_even: Annotated[Text, fills("low", "middle", "high")]
     break_even_none: Text
-    worth_set: template("worth")
+    worth_set: Annotated[Text, fills("worth")]
 
 
 class Deciding(Table):
@@ -90,7 +90,7 @@ class Deciding(Table):
 
     title: Text
     lead: Text
-    row: template("label", "low", "high", "at_low", "at_high")
+    row: Annotated[Text, fills("label", "low", "high", "at_low", "at_high")]
     none: Text
 
 

@@ -1,6 +1,8 @@
 """The words around the exercises of a session."""
 
-from workshop.packs.base import Table, Text, template
+from typing import Annotated
+
+from workshop.packs.base import Table, Text, fills
 
 
 class SessionPack(Table):
@@ -8,5 +10,5 @@ class SessionPack(Table):
 
     title: Text
     lead: Text
-    step: template("number", "count")
+    step: Annotated[Text, fills("number", "count")]
     discuss: Text

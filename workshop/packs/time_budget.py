@@ -1,10 +1,10 @@
 """Words and numbers of `TimeBudget`."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from workshop.packs.base import Evidence, Input, Table, Text, Tint, template
+from workshop.packs.base import Evidence, Input, Table, Text, Tint, fills
 
 Medium = Literal["face_to_face", "social", "uncounted"]
 
@@ -29,7 +29,7 @@ class Presets(Table):
 class Controls(Table):
     """Words on the controls."""
 
-    lock: template("total")
+    lock: Annotated[Text, fills("total")]
     lock_help: Text
     same_hours: Text
     same_hours_done: Text
@@ -41,8 +41,8 @@ class Picture(Table):
     """Words in and around the picture."""
 
     hours_axis: Text
-    description: template("parts")
-    part: template("medium", "hours")
+    description: Annotated[Text, fills("parts")]
+    part: Annotated[Text, fills("medium", "hours")]
     activity: Text
     medium: Text
     hours: Text
@@ -63,9 +63,9 @@ class Totals(Table):
 class Sentences(Table):
     """The one sentence that says what the week adds up to."""
 
-    more_face: template("gap", "gap_year", "gap_cost")
-    more_social: template("gap", "gap_year", "gap_cost")
-    equal: template("hours", "hours_year", "cost")
+    more_face: Annotated[Text, fills("gap", "gap_year", "gap_cost")]
+    more_social: Annotated[Text, fills("gap", "gap_year", "gap_cost")]
+    equal: Annotated[Text, fills("hours", "hours_year", "cost")]
     nothing: Text
 
 
@@ -75,7 +75,9 @@ class WeekEvidence(Table):
     face_to_face: Evidence
     social: Evidence
     title: Text
-    note: template("face_low", "face", "face_high", "social_low", "social", "social_high")
+    note: Annotated[
+        Text, fills("face_low", "face", "face_high", "social_low", "social", "social_high")
+    ]
 
 
 class Discuss(Table):

@@ -1,1 +1,1 @@
-"""What a participant touches: `parts` know no subject, `exercises` join a model, a pack and a chart."""
+"""What a participant touches: `parts` know no subject, `exercises` join model, pack and chart."""

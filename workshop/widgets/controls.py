@@ -1,10 +1,10 @@
-"""From a pack's inputs to range controls: the words, the limits and the evidence behind a number."""
+"""From a pack's inputs to controls: the words, the limits and the evidence behind a number."""
 
 from collections.abc import Mapping
 from typing import Any
 
 from workshop.packs import Pack
-from workshop.packs.base import Input
+from workshop.packs.base import Input, Unit
 from workshop.packs.reach_comparison import Knob
 from workshop.widgets.parts.draft import Draft
 from workshop.widgets.parts.range import Range
@@ -20,7 +20,7 @@ def plain_range(
     *,
     label: str,
     help: str,
-    unit: str,
+    unit: Unit,
     limits: tuple[float, float, float],
     value: float,
     tint: str = "",
@@ -72,7 +72,7 @@ def input_range(pack: Pack, source: Input, tint: str = "") -> Range:
     )
 
 
-def knob_range(pack: Pack, knob: Knob, unit: str) -> Range:
+def knob_range(pack: Pack, knob: Knob, unit: Unit) -> Range:
     """Make the control of a plain choice, which rests on no evidence."""
     return plain_range(
         pack,

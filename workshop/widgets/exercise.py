@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
 from ipywidgets import VBox, Widget
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict, ValidationError, ValidationInfo
 from traitlets import Bunch, Dict, TraitError, observe, validate
 
 from workshop.packs import Pack, load_pack
@@ -25,6 +25,13 @@ class BaseAnswer(BaseModel):
     """What a participant chose and wrote; each exercise has its own. The pack is the context."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+
+
+def pack_of(info: ValidationInfo) -> Pack:
+    """Return the pack that an answer is checked against."""
+    if not isinstance(info.context, Pack):
+        raise TypeError("an answer is checked with its pack as the context")
+    return info.context
 
 
 class Exercise(VBox):

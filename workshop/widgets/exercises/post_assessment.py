@@ -3,12 +3,12 @@
 from functools import partial
 from typing import Any
 
-from ipywidgets import HBox, VBox, Widget
-from pydantic import ValidationInfo, field_validator, model_validator
+from ipywidgets import VBox, Widget
+from pydantic import Field, StrictInt, ValidationInfo, field_validator, model_validator
 
 from workshop.reading import Reading, read
 from workshop.widgets.controls import control_words, draft
-from workshop.widgets.exercise import BaseAnswer, Exercise
+from workshop.widgets.exercise import BaseAnswer, Exercise, pack_of
 from workshop.widgets.markup import element, paragraphs
 from workshop.widgets.parts.choice import Choice
 from workshop.widgets.parts.press import Press
@@ -34,7 +34,7 @@ class PostAssessment(Exercise):
         """Both versions, the own ratings (0 to 4 by criterion), and how far they went."""
 
         first: str = ""
-        ratings: dict[str, int] = {}
+        ratings: dict[str, StrictInt] = Field(default_factory=dict)
         opened: bool = False
         second: str = ""
         compared: bool = False
@@ -42,7 +42,7 @@ class PostAssessment(Exercise):
         @field_validator("first", "second")
         @classmethod
         def _fits(cls, text: str, info: ValidationInfo) -> str:
-            longest = info.context.post_assessment.longest
+            longest = pack_of(info).post_assessment.longest
             if len(text) > longest:
                 raise ValueError(f"must not be longer than {longest} characters")
             return text
@@ -50,7 +50,7 @@ class PostAssessment(Exercise):
         @field_validator("ratings")
         @classmethod
         def _are_scores(cls, ratings: dict[str, int], info: ValidationInfo) -> dict[str, int]:
-            criteria = info.context.post_assessment.criteria
+            criteria = pack_of(info).post_assessment.criteria
             for name, score in ratings.items():
                 if name not in criteria or score not in SCORES:
                     raise ValueError(f"{name!r}: {score!r} is no rating from 0 to 4")
@@ -58,7 +58,7 @@ class PostAssessment(Exercise):
 
         @model_validator(mode="after")
         def _keeps_the_order(self, info: ValidationInfo) -> "PostAssessment.Answer":
-            rated = len(self.ratings) == len(info.context.post_assessment.criteria)
+            rated = len(self.ratings) == len(pack_of(info).post_assessment.criteria)
             if self.opened and not (rated and self.first.strip()):
                 raise ValueError("the second opinion opens after the own rating")
             if self.compared and not self.opened:

@@ -20,7 +20,7 @@ from workshop.models.reach_comparison import (
 from workshop.packs import Pack
 from workshop.packs.base import Input
 from workshop.widgets.controls import about_input, control_words, input_range, knob_range
-from workshop.widgets.exercise import BaseAnswer, Exercise
+from workshop.widgets.exercise import BaseAnswer, Exercise, pack_of
 from workshop.widgets.exercises.time_budget import TimeBudget
 from workshop.widgets.markup import paragraphs
 from workshop.widgets.parts.chart_view import ChartView
@@ -69,7 +69,7 @@ class ReachComparison(Exercise):
 
         @model_validator(mode="after")
         def _fits_the_pack(self, info: ValidationInfo) -> "ReachComparison.Answer":
-            words = info.context.reach_comparison
+            words = pack_of(info).reach_comparison
             if self.platform not in words.platforms.ranges:
                 raise ValueError(f"platform must be one of {', '.join(words.platforms.ranges)}")
             for name, value in self.inputs.items():

@@ -19,7 +19,7 @@ from workshop.models.time_budget import (
     weekly,
 )
 from workshop.widgets.controls import control_words, input_range, plain_range
-from workshop.widgets.exercise import BaseAnswer, Exercise
+from workshop.widgets.exercise import BaseAnswer, Exercise, pack_of
 from workshop.widgets.markup import element, paragraphs
 from workshop.widgets.parts.chart_view import ChartView
 from workshop.widgets.parts.fold import Fold
@@ -51,7 +51,7 @@ class TimeBudget(Exercise):
         @field_validator("hours")
         @classmethod
         def _fits_the_pack(cls, hours: dict[str, float], info: ValidationInfo) -> dict[str, float]:
-            words = info.context.time_budget
+            words = pack_of(info).time_budget
             if list(hours) != list(words.activities):
                 raise ValueError(f"must name these activities: {', '.join(words.activities)}")
             for name, value in hours.items():

@@ -35,7 +35,7 @@ def sentence(pack: Pack, result: Mapping[str, Any], ratings: Mapping[str, int]) 
 
 
 def opinion(pack: Pack, reading: Reading, ratings: Mapping[str, int]) -> Markup:
-    """Show the second opinion: its band, the text with what was noticed, both ratings, one change."""
+    """Show the second opinion: band, text with what was noticed, both ratings, one change."""
     words = pack.post_assessment.opinion
     head = element("h3", words.title) + paragraphs(words.lead)
     return (

@@ -7,9 +7,10 @@ from markupsafe import Markup
 
 from workshop.packs import Pack
 from workshop.packs.base import Source
+from workshop.packs.time_budget import Medium
 from workshop.widgets.markup import items, link, paragraphs, table
 
-COMPARED = ("face_to_face", "social")
+COMPARED: tuple[Medium, ...] = ("face_to_face", "social")
 
 
 def sentence(pack: Pack, result: Mapping[str, Any]) -> str:
