@@ -17,17 +17,10 @@ def _plain_text(text: str) -> str:
 
 
 def _text(part: "Draft", sent: Any) -> str:
-    """Check a text from the browser. What is too long was not typed there: refuse it whole."""
+    """Check a text from the browser, and keep as much of it as the area holds."""
     if not isinstance(sent, str):
         raise ValueError(part.say("cut", limit=part.limit))
     return part.shorten(sent)
-
-
-def _count(_part: "Draft", sent: Any) -> int:
-    """Check the revision a page says it has seen."""
-    if isinstance(sent, bool) or not isinstance(sent, int) or not 0 <= sent < 2**31:
-        raise ValueError("")
-    return sent
 
 
 class Draft(Part):
@@ -35,7 +28,8 @@ class Draft(Part):
 
     The page owns the text while somebody writes and ignores what the kernel echoes. Only when the
     kernel itself changes the text (a reset, an answer that is restored) does `_revision` go up, and
-    the page takes the new text; letters that were on their way before it had seen that are dropped.
+    the page takes the new text. What is typed comes with the revision the page has seen, so that
+    letters that were on their way when the kernel spoke are dropped.
 
     Args:
         label: What to write.
@@ -43,7 +37,7 @@ class Draft(Part):
         **traits: Any of the traits below.
     """
 
-    _accepts: ClassVar = {"value": _text, "_seen": _count}
+    _accepts: ClassVar = {"value": _text}
     _speaks: ClassVar = ("count", "cut")
 
     label = Unicode().tag(sync=True)
@@ -62,27 +56,33 @@ class Draft(Part):
     disabled = Bool(False).tag(sync=True)
     """Whether it can be written in; its text can be read and copied all the same."""
     _revision = Int(0).tag(sync=True)
-    _seen = Int(0).tag(sync=True, echo_update=False)
 
     def __init__(self, label: str, value: str = "", **traits: Any) -> None:
-        self._heard: str | None = None
+        self._heard: str | None = value
         super().__init__(label=label, value=value, _script="draft.js", **traits)
+        self._heard = None
 
     def shorten(self, text: str) -> str:
         """Return a text the area can hold."""
         return _plain_text(text[: 2 * self.limit])[: self.limit]
 
     def set_state(self, sync_data: Mapping[str, Any]) -> None:
-        """Take the text, unless it was typed before the page saw the kernel's own change."""
-        sent = dict(sync_data)
-        if sent.get("_seen", self._seen) != self._revision:
-            sent.pop("value", None)
-        if isinstance(sent.get("value"), str):
-            self._heard = sent["value"]
+        """Take the text as the page's own, which needs no revision."""
+        sent = self._heard = sync_data.get("value")
         try:
-            super().set_state(sent)
+            super().set_state(sync_data)
         finally:
             self._heard = None
+        if isinstance(sent, str) and len(sent) > self.limit:
+            self.problem = self.say("cut", limit=self.limit)
+
+    def _handle_custom_msg(self, content: Any, buffers: list[bytes]) -> None:
+        """Take what was typed, unless the page had not yet seen the kernel's own change."""
+        if isinstance(content, dict) and "typed" in content:
+            if content.get("revision") == self._revision:
+                self.set_state({"value": content["typed"]})
+        else:
+            super()._handle_custom_msg(content, buffers)
 
     @validate("value")
     def _value_fits(self, proposal: Bunch) -> str:

@@ -1,6 +1,7 @@
 """The scripts and the stylesheet that parts bring to a page, and the shim that fetches them."""
 
 import hashlib
+import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -29,6 +30,8 @@ def version() -> str:
 @cache
 def shim() -> str:
     """Return the script every part carries: small, since it travels once for each part."""
-    lines = (line.strip() for line in (STATIC / "shim.js").read_text(encoding="utf-8").splitlines())
-    code = "\n".join(line for line in lines if line and not line.startswith("//"))
-    return code.replace("VERSION", version(), 1)
+    lines = (STATIC / "shim.js").read_text(encoding="utf-8").splitlines()
+    code = " ".join(line.strip() for line in lines if not line.lstrip().startswith("//"))
+    # None of the shim's own strings holds a space beside one of these.
+    dense = re.sub(r"\s*([=(){},;:?+&>])\s*", r"\1", code).replace(";}", "}")
+    return dense.replace("VERSION", version(), 1)

@@ -9,7 +9,7 @@ from traitlets.utils.bunch import Bunch
 from workshop.widgets.parts.press import Press
 
 
-class Fold(VBox):  # type: ignore[misc]
+class Fold(VBox):
     """A button that shows and hides what lies below it, built when it is first opened.
 
     Args:

@@ -1,0 +1,114 @@
+// A slider and a number field that always agree. What the hand does wins over what the kernel says
+// until the hand has let go; then the kernel's value is shown.
+
+const LET_GO = 200; // ms after the last movement, so that an answer still on its way cannot jerk it
+
+export default async function render({ model, el, file }) {
+  const [dom, { stops }, { about }] = await Promise.all(["dom.js", "scale.js", "about.js"].map(file));
+  const { alertLine, dress, figure, follow, h, put, say, send, uid, write } = dom;
+  const get = (name) => model.get(name);
+  const [sliderId, labelId, unitId, helpId, alertId] = Array.from({ length: 5 }, uid);
+  const named = { "aria-labelledby": `${labelId} ${unitId}`, "aria-describedby": `${helpId} ${alertId}` };
+
+  const label = h("label", { className: "wk-label", id: labelId, htmlFor: sliderId });
+  const unit = h("span", { className: "wk-unit", id: unitId });
+  const chip = h("span", { className: "wk-chip" });
+  const slider = h("input", { type: "range", id: sliderId, className: "wk-slider", ...named });
+  const field = h("input", { type: "number", inputMode: "decimal", className: "wk-number", ...named });
+  const help = h("p", { className: "wk-help", id: helpId });
+  const problem = alertLine(alertId);
+  const origin = about(model, dom);
+  const entry = h("span", { className: "wk-entry" }, field, unit);
+  const name = h("span", { className: "wk-name" }, label, chip);
+  const head = h("div", { className: "wk-range-head" }, name, entry, origin.button);
+  dress(el, "range", get("tint"));
+  el.append(head, slider, help, problem, origin.panel);
+
+  let scale = stops(get);
+  let pressed = false;
+  let typing = false;
+  let movedAt = -Infinity;
+  let timer;
+
+  const held = () => pressed || performance.now() - movedAt < LET_GO;
+  const between = () => say(model, "between", { low: figure(get("min")), high: figure(get("max")) });
+
+  function paint(value) {
+    slider.value = scale.position(value);
+    slider.style.setProperty("--wk-filled", scale.last ? slider.value / scale.last : 0);
+    put(slider, "aria-valuetext", [figure(value), get("unit")].join(" ").trim());
+    if (!typing) field.value = value;
+  }
+
+  function complain(text) {
+    write(problem, text);
+    put(field, "aria-invalid", text ? "true" : null);
+  }
+
+  function move(value) {
+    movedAt = performance.now();
+    complain("");
+    paint(value);
+    send(model, { value, touched: true });
+    settleLater();
+  }
+
+  function settleLater() {
+    clearTimeout(timer);
+    timer = setTimeout(() => held() || paint(get("value")), LET_GO + 20);
+  }
+
+  function letGo() {
+    pressed = false;
+    settleLater();
+  }
+
+  slider.addEventListener("input", () => move(scale.value(Number(slider.value))));
+  slider.addEventListener("pointerdown", () => {
+    pressed = true;
+    for (const end of ["pointerup", "pointercancel"]) document.addEventListener(end, letGo, { once: true });
+  });
+  for (const end of ["change", "blur"]) slider.addEventListener(end, letGo);
+
+  const usable = (value) => value >= get("min") && value <= get("max");
+  field.addEventListener("input", () => {
+    typing = true;
+    // Half a figure may lie outside: wait with the verdict until it is finished.
+    if (usable(field.valueAsNumber)) move(scale.fit(field.valueAsNumber));
+  });
+  field.addEventListener("change", () => {
+    typing = false;
+    if (usable(field.valueAsNumber)) move(scale.fit(field.valueAsNumber));
+    else complain(between());
+  });
+  field.addEventListener("blur", () => {
+    typing = false;
+    paint(get("value"));
+  });
+
+  follow(model, ["min", "max", "step", "scale"], () => {
+    scale = stops(get);
+    Object.assign(slider, { min: 0, max: scale.last, step: 1 });
+    put(field, "min", get("min"));
+    put(field, "max", get("max"));
+    put(field, "step", get("scale") === "log" ? "any" : get("step"));
+    paint(get("value"));
+  });
+  follow(model, ["label", "unit", "help", "disabled", "touched", "about"], () => {
+    label.textContent = get("label");
+    write(unit, get("unit"));
+    write(help, get("help"));
+    slider.disabled = field.disabled = get("disabled");
+    write(chip, get("touched") && get("about").title ? say(model, "yours") : "");
+  });
+  model.on("change:value", () => {
+    if (held()) return;
+    complain("");
+    paint(get("value"));
+  });
+  model.on("change:problem", () => complain(get("problem")));
+  model.on("change:touched", () => {
+    if (!get("touched")) movedAt = -Infinity;
+  });
+  return () => clearTimeout(timer);
+}
