@@ -190,6 +190,7 @@ def test_a_swing_counts_doublings(evidence):
     frame = deciding_inputs(evidence).set_index("input")
     row = frame.loc["conversation_minutes"]
 
+    assert (row["low"], row["high"]) == (3, 12)
     assert row["swing"] == pytest.approx(2)
     assert row["at_high"] == pytest.approx(row["at_low"] * 4)
     assert frame.loc["circle", "swing"] == 0

@@ -118,10 +118,10 @@ def deciding_inputs(assumptions: Assumptions) -> pd.DataFrame:
     Each goes from its low to its high while all others are typical, without luck (a tornado).
 
     Returns:
-        One row per uncertain input: input, its low and high, at_low and at_high (people spoken with by conversing
-        for each one at events; infinite where events bring nobody) and swing (how many times that
-        doubles or halves between the two; infinite where one end is 0 or infinite and the other
-        is not). Sorted by swing, largest first.
+        One row per uncertain input: input, its low and high, at_low and at_high (people spoken
+        with by conversing for each one at events; infinite where events bring nobody) and swing
+        (how many times that doubles or halves between the two; infinite where one end is 0 or
+        infinite and the other is not). Sorted by swing, largest first.
     """
     uncertain = [name for name in INPUTS if not getattr(assumptions, name).is_exact]
     inputs = {
