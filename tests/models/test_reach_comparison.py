@@ -23,6 +23,7 @@ from workshop.models.reach_comparison import (
     stages,
     unused_hours,
 )
+from workshop.models.reach_draws import TIED, _sample, normal_column
 
 ALL_NEW = Range.exactly(1, share=True)
 HARDLY_EVER = Range.exactly(0.001, share=True)
@@ -276,8 +277,24 @@ def test_a_mixer_brings_as_many_encounters_as_name_tags_counted(evidence):
     assert heard.loc[("heard", "events"), "middle"] == pytest.approx(14, rel=0.1)
 
 
-def test_the_first_arithmetic_of_the_evidence_comes_out_again(section_g):
+def test_a_free_floor_makes_talks_longer_rather_than_more(evidence):
+    # Drawn apart, the same ranges would give a mixer of 5 to 39 encounters.
+    one = replace(evidence, hours=3.5, weeks=1, event_new_share=ALL_NEW)
+    timing = {name: Range.exactly(105) for name in ("event_minutes", "around_minutes")}
+    heard = stages(simulate(replace(one, **timing))).set_index(["stage", "way"])
+
+    assert heard.loc[("heard", "events"), "low"] == pytest.approx(8, rel=0.2)
+    assert heard.loc[("heard", "events"), "high"] < 28
+
+
+def test_the_first_arithmetic_of_the_evidence_comes_out_again(section_g, monkeypatch):
+    # It drew the minutes of a conversation apart from the share of time in conversation.
+    monkeypatch.setitem(TIED, "conversation_minutes", ("talking_share", 0.0))
+    normal_column.cache_clear()
+    _sample.cache_clear()
     spoken = _spoken(section_g)
+    normal_column.cache_clear()
+    _sample.cache_clear()
 
     assert list(spoken.loc["events"]) == pytest.approx([39, 66, 112], rel=0.12)
     assert list(spoken.loc["conversing"]) == pytest.approx([75, 126, 206], rel=0.12)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from workshop.models.ranges import LARGEST, SMALLEST, Range
 from workshop.models.reach_assumptions import INPUTS, STAGES, WAYS
-from workshop.models.reach_draws import lucky, normal_column, simulate
+from workshop.models.reach_draws import TIED, lucky, normal_column, simulate
 
 FEW = 60
 
@@ -276,9 +276,20 @@ def test_columns_of_chance_cannot_be_spoiled():
         normal_column("people", 1000, 1)[0] = 0
 
 
-def test_inputs_are_uncorrelated(evidence):
-    columns = np.stack([normal_column(name, 10_000, 1) for name in INPUTS])
-    correlations = np.corrcoef(columns) - np.eye(len(INPUTS))
+def test_inputs_are_uncorrelated_unless_they_are_tied(evidence):
+    free = [name for name in INPUTS if name not in TIED]
+    columns = np.stack([normal_column(name, 10_000, 1) for name in free])
+    correlations = np.corrcoef(columns) - np.eye(len(free))
 
     assert abs(correlations).max() < 0.05
     assert len(fields(evidence)) == len(INPUTS) + 2
+
+
+@pytest.mark.parametrize("name", TIED)
+def test_a_tied_input_follows_its_other_and_stays_standard_normal(name):
+    other, closeness = TIED[name]
+    column = normal_column(name, 10_000, 1)
+    correlation = np.corrcoef(column, normal_column(other, 10_000, 1))[0, 1]
+
+    assert correlation == pytest.approx(closeness, abs=0.02)
+    assert np.quantile(column, [0.1, 0.5, 0.9]) == pytest.approx([-1.28, 0, 1.28], abs=0.03)
