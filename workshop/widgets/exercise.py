@@ -145,16 +145,20 @@ class Exercise(VBox):
     def _head(self, eyebrow: str) -> Prose:
         title = f"{eyebrow} · {self.words.title}" if eyebrow else self.words.title
         html = element("p", title, "wk-eyebrow") + element("h2", self.words.question)
-        return _classed(Prose(html=html + element("p", self.words.lead)), "wk-head")
+        head = Prose(html=html + element("p", self.words.lead))
+        head.add_class("wk-head")
+        return head
 
     def _foot(self) -> VBox:
         points = self.words.discuss.points
         discuss = Prose(html=element("h3", self.pack.session.discuss) + items(points))
         reset = Press(self.pack.common.controls.reset, kind="quiet")
         reset.on_press(lambda _: self.reset())
-        return _classed(VBox([discuss, reset]), "wk-discuss")
+        return boxed("wk-discuss", discuss, reset)
 
 
-def _classed(widget: Any, name: str) -> Any:
-    widget.add_class(name)
-    return widget
+def boxed(name: str, *children: Widget) -> VBox:
+    """Put widgets into a box that the stylesheet knows by this class."""
+    box = VBox(list(children))
+    box.add_class(name)
+    return box

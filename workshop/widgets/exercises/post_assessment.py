@@ -3,12 +3,12 @@
 from functools import partial
 from typing import Any
 
-from ipywidgets import VBox, Widget
+from ipywidgets import Widget
 from pydantic import Field, StrictInt, ValidationInfo, field_validator, model_validator
 
 from workshop.reading import Reading, read
 from workshop.widgets.controls import control_words, draft
-from workshop.widgets.exercise import BaseAnswer, Exercise, pack_of
+from workshop.widgets.exercise import BaseAnswer, Exercise, boxed, pack_of
 from workshop.widgets.markup import element, paragraphs
 from workshop.widgets.parts.choice import Choice
 from workshop.widgets.parts.press import Press
@@ -74,9 +74,9 @@ class PostAssessment(Exercise):
         self._sentence = Prose(live=True)
         self._sentence.add_class("wk-sentence")
         self._steps = {
-            "write": _section(self._writing(), "wk-write"),
-            "opinion": _section(self._opinion(), "wk-opinion"),
-            "revision": _section(self._revision(), "wk-revision"),
+            "write": boxed("wk-step", *self._writing()),
+            "opinion": boxed("wk-step", *self._opinion()),
+            "revision": boxed("wk-step", *self._revision()),
         }
         return [*self._steps.values(), self._sentence]
 
@@ -137,9 +137,7 @@ class PostAssessment(Exercise):
         self._open = Press(words.rating.open)
         self._open.on_press(self._on_opened)
         head = Prose(html=element("h3", words.rating.title) + paragraphs(words.rating.lead))
-        rubric = VBox(list(self._ratings.values()))
-        rubric.add_class("wk-rubric")
-        return [self._first, head, rubric, self._open]
+        return [self._first, head, boxed("wk-rubric", *self._ratings.values()), self._open]
 
     def _rating(self, name: str) -> Choice:
         criterion = self.words.criteria[name]
@@ -149,7 +147,6 @@ class PostAssessment(Exercise):
             for score in SCORES
         ]
         choice = Choice(criterion.label, options, words=control_words(self.pack))
-        choice.add_class("wk-scale")
         self.listen(choice, partial(self._on_rated, name))
         return choice
 
@@ -187,9 +184,3 @@ def _summary(reading: Reading) -> dict[str, Any]:
         "rules": [hit.rule for hit in reading.hits],
         "version": reading.version,
     }
-
-
-def _section(children: list[Widget], name: str) -> VBox:
-    section = VBox(children)
-    section.add_class(name)
-    return section

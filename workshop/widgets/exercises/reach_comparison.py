@@ -4,7 +4,7 @@ from functools import partial
 from typing import Any
 
 import pandas as pd
-from ipywidgets import HBox, VBox, Widget
+from ipywidgets import VBox, Widget
 from pydantic import Field, ValidationInfo, model_validator
 from traitlets import Bunch
 
@@ -20,7 +20,7 @@ from workshop.models.reach_comparison import (
 from workshop.packs import Pack
 from workshop.packs.base import Input
 from workshop.widgets.controls import about_input, control_words, input_range, knob_range
-from workshop.widgets.exercise import BaseAnswer, Exercise, pack_of
+from workshop.widgets.exercise import BaseAnswer, Exercise, boxed, pack_of
 from workshop.widgets.exercises.time_budget import TimeBudget
 from workshop.widgets.markup import paragraphs
 from workshop.widgets.parts.chart_view import ChartView
@@ -102,13 +102,8 @@ class ReachComparison(Exercise):
 
     def build(self) -> list[Widget]:
         """Make the few main controls, the folded rest, and the picture."""
-        controls = VBox([*self._horizon(), *self._assumed(), self._make_worth()])
-        controls.add_class("wk-controls")
-        picture = VBox([*self._picture(), Prose(html=honesty(self.pack))])
-        picture.add_class("wk-picture")
-        body = HBox([controls, picture])
-        body.add_class("wk-body")
-        return [body]
+        controls = [*self._horizon(), *self._assumed(), self._make_worth()]
+        return [boxed("wk-body", boxed("wk-controls", *controls), self._picture())]
 
     def solve(self, answer: Answer) -> dict[str, Any]:
         """Simulate the three ways; every number is a range or a chance."""
@@ -205,7 +200,7 @@ class ReachComparison(Exercise):
         self.listen(self._worth, self._on_worth)
         return self._worth
 
-    def _picture(self) -> list[Widget]:
+    def _picture(self) -> VBox:
         words = self.words.picture
         columns = [("label", words.stage), ("low", words.low), ("middle", words.middle)]
         typical = self.words.assumptions(
@@ -218,7 +213,9 @@ class ReachComparison(Exercise):
         )
         self._sentence, self._also, self._deciders = Prose(live=True), Prose(), Prose()
         self._sentence.add_class("wk-sentence")
-        return [self._chart, self._sentence, self._also, self._deciders]
+        rest = [self._also, self._deciders, Prose(html=honesty(self.pack))]
+        stage = boxed("wk-stage", self._sentence, self._chart)
+        return boxed("wk-picture", stage, boxed("wk-rest", *rest))
 
     def _hours_of_week(self) -> float:
         if self._week is None:

@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Any
 
-from ipywidgets import HBox, VBox, Widget
+from ipywidgets import VBox, Widget
 from pydantic import Field, ValidationInfo, field_validator
 
 from workshop.charts.time_budget import bars, week_chart
@@ -19,7 +19,7 @@ from workshop.models.time_budget import (
     weekly,
 )
 from workshop.widgets.controls import control_words, input_range, plain_range
-from workshop.widgets.exercise import BaseAnswer, Exercise, pack_of
+from workshop.widgets.exercise import BaseAnswer, Exercise, boxed, pack_of
 from workshop.widgets.markup import element, paragraphs
 from workshop.widgets.parts.chart_view import ChartView
 from workshop.widgets.parts.fold import Fold
@@ -74,13 +74,12 @@ class TimeBudget(Exercise):
         self._dragging: tuple[str, dict[str, float]] | None = None
         self._sliders = {name: self._slider(name) for name in self.words.activities}
         groups = [self._group(medium) for medium in self.words.media]
-        controls = VBox([self._presets(), *groups, self._lock_row(), self._more()])
-        picture = VBox([*self._picture(), self._same_hours_row(), self._evidence()])
-        controls.add_class("wk-controls")
-        picture.add_class("wk-picture")
-        body = HBox([controls, picture])
-        body.add_class("wk-body")
-        return [body]
+        controls = [self._presets(), *groups, self._lock_row(), self._more()]
+        stage, rest = self._picture()
+        stage.add_class("wk-stage-first")
+        picture = boxed("wk-picture", stage, rest)
+        picture.add_class("wk-picture-follows")
+        return [boxed("wk-body", boxed("wk-controls", *controls), picture)]
 
     def solve(self, answer: Answer) -> dict[str, Any]:
         """Return hours and worth per medium, and the gap between the two."""
@@ -133,8 +132,8 @@ class TimeBudget(Exercise):
             for name, activity in self.words.activities.items()
             if activity.medium == medium
         ]
-        group = VBox([Prose(html=element("h3", self.words.media[medium])), *of_medium])
-        group.add_class("wk-group")
+        title = Prose(html=element("h3", self.words.media[medium]))
+        group = boxed("wk-group", title, *of_medium)
         group.add_class(f"wk-tint-{self.words.tints[medium]}")
         return group
 
@@ -143,9 +142,8 @@ class TimeBudget(Exercise):
         presses = [Press(words.labels[name], kind="quiet") for name in words.hours]
         for name, press in zip(words.hours, presses, strict=True):
             press.on_press(partial(self._on_preset, name))
-        row = HBox(presses)
-        row.add_class("wk-row")
-        return VBox([Prose(html=paragraphs(words.legend)), row])
+        legend = Prose(html=element("p", words.legend, "wk-legend"))
+        return VBox([legend, boxed("wk-row", *presses)])
 
     def _lock_row(self) -> Widget:
         words = self.words.controls
@@ -153,15 +151,13 @@ class TimeBudget(Exercise):
         self.listen(self._lock, self._on_locked)
         return self._lock
 
-    def _same_hours_row(self) -> HBox:
+    def _same_hours_row(self) -> VBox:
         words = self.words.controls
         self._same = Press(words.same_hours, hint=words.same_hours_done)
         self._undo = Press(words.undo, kind="quiet")
         self._same.on_press(self._on_same_hours)
         self._undo.on_press(self._on_undo)
-        row = HBox([self._same, self._undo])
-        row.add_class("wk-row")
-        return row
+        return boxed("wk-row", self._same, self._undo)
 
     def _more(self) -> Fold:
         words = self.words
@@ -171,7 +167,7 @@ class TimeBudget(Exercise):
         self.listen(self._hourly_value, lambda value: self.change(hourly_value=value))
         return Fold(words.controls.more, lambda: [self._weeks, self._hourly_value])
 
-    def _picture(self) -> list[Widget]:
+    def _picture(self) -> tuple[VBox, VBox]:
         words = self.words.picture
         week = Week(self.words.starting_hours, self.words.activity_media, 1, 0)
         columns = [("name", words.activity), ("medium_name", words.medium), ("hours", words.hours)]
@@ -179,7 +175,9 @@ class TimeBudget(Exercise):
         self._chart = ChartView(chart, columns=columns, words=control_words(self.pack))
         self._sentence, self._totals = Prose(live=True), Prose()
         self._sentence.add_class("wk-sentence")
-        return [self._chart, self._sentence, self._totals]
+        stage = boxed("wk-stage", self._chart)
+        rest = [self._sentence, self._same_hours_row(), self._totals, self._evidence()]
+        return stage, boxed("wk-rest", *rest)
 
     def _evidence(self) -> Fold:
         return Fold(self.words.evidence.title, lambda: [Prose(html=evidence(self.pack))])

@@ -90,7 +90,7 @@ def highlighted(pack: Pack, reading: Reading) -> Markup:
         pieces.append(_mark(pack, reading, number, hit))
         at = hit.end
     pieces.append(lines(reading.text[at:]))
-    return Markup('<blockquote class="wk-text" dir="auto">{}</blockquote>').format(
+    return Markup('<blockquote class="wk-quote" dir="auto">{}</blockquote>').format(
         Markup("").join(pieces)
     )
 
@@ -130,7 +130,7 @@ def _verdict(pack: Pack, reading: Reading) -> Markup:
     reason = words.reasons.get(reading.reason or "", "")
     cut = words.opinion.cut if reading.cut else ""
     said = " ".join(part for part in (words.bands[reading.band], reason, cut) if part)
-    return element("p", said, "wk-band")
+    return element("p", said, "wk-verdict")
 
 
 def _compare_ratings(pack: Pack, reading: Reading, ratings: Mapping[str, int]) -> Markup:
