@@ -42,8 +42,6 @@ class Choice(Part):
     """Segments in a row that wraps, or a column with room for hints."""
     help = Unicode().tag(sync=True)
     """A sentence below the legend."""
-    tint = Enum(["", "face", "social", "broadcast", "muted"], "").tag(sync=True)
-    """The colour of what is chosen."""
     disabled = Bool(False).tag(sync=True)
     """Whether another can be chosen."""
 

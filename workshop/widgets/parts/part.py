@@ -94,7 +94,8 @@ class Part(anywidget.AnyWidget):
         """Answer a page that asks for a file."""
         name = content.get("file") if isinstance(content, dict) else None
         if isinstance(name, str) and name in files.listing():
-            self.send({"file": name}, [files.listing()[name].read_bytes()])
+            path = files.listing()[name]
+            self.send({"file": name, "type": files.TYPES[path.suffix]}, [path.read_bytes()])
 
 
 def flag(_part: Part, sent: Any) -> bool:

@@ -9,7 +9,7 @@ export default async function render({ model, el, file }) {
   const list = h("div", { className: "wk-options" });
   const problem = alertLine();
   const group = h("fieldset", { className: "wk-fieldset", "aria-describedby": helpId }, legend, help, list);
-  dress(el, "choice", get("tint"));
+  dress(el, "choice");
   el.append(group, problem);
 
   const check = () => {

@@ -1,5 +1,7 @@
 // Small helpers that every part shares.
 
+const FOCUSABLE = new Set(["a", "button", "input", "summary", "textarea"]);
+
 let serial = 0;
 
 /** Returns an id that no other element of the page has. */
@@ -8,6 +10,8 @@ export const uid = () => `wk-${(serial += 1)}`;
 /** Makes an element. Names with a dash, `role` and what is no property become attributes. */
 export function h(tag, props = {}, ...children) {
   const element = document.createElement(tag);
+  // JupyterLab would take the arrow keys and Enter for its own shortcuts.
+  if (FOCUSABLE.has(tag)) put(element, "data-lm-suppress-shortcuts", "true");
   for (const [name, value] of Object.entries(props)) {
     if (name.includes("-") || name === "role" || !(name in element)) put(element, name, value);
     else element[name] = value;
@@ -66,4 +70,4 @@ export function dress(el, name, tint = "") {
 }
 
 /** Makes the line that says what is wrong, and says it at once. */
-export const alertLine = (id = uid()) => h("p", { id, className: "wk-problem", role: "alert" });
+export const alertLine = (id = uid()) => h("p", { id, className: "wk-alert", role: "alert" });

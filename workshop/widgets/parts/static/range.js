@@ -77,9 +77,10 @@ export default async function render({ model, el, file }) {
     if (usable(field.valueAsNumber)) move(scale.fit(field.valueAsNumber));
   });
   field.addEventListener("change", () => {
-    typing = false;
-    if (usable(field.valueAsNumber)) move(scale.fit(field.valueAsNumber));
-    else complain(between());
+    if (usable(field.valueAsNumber)) {
+      typing = false;
+      move(scale.fit(field.valueAsNumber));
+    } else complain(between());
   });
   field.addEventListener("blur", () => {
     typing = false;
@@ -92,6 +93,7 @@ export default async function render({ model, el, file }) {
     put(field, "min", get("min"));
     put(field, "max", get("max"));
     put(field, "step", get("scale") === "log" ? "any" : get("step"));
+    field.style.setProperty("--wk-figures", scale.figures);
     paint(get("value"));
   });
   follow(model, ["label", "unit", "help", "disabled", "touched", "about"], () => {

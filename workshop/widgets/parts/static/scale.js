@@ -14,7 +14,8 @@ function linear(min, max, step) {
   const last = Math.floor((max - min) / step + 1e-9);
   const position = (value) => clamp(Math.round((value - min) / step), 0, last);
   const value = (at) => Number((min + at * step).toPrecision(12));
-  return { last, position, value, fit: (typed) => value(position(typed)) };
+  const figures = Math.max(...[0, 1, last - 1, last].map((at) => String(value(at)).length));
+  return { last, position, value, figures, fit: (typed) => value(position(typed)) };
 }
 
 function logarithmic(min, max) {
@@ -24,5 +25,6 @@ function logarithmic(min, max) {
   const values = [...new Set([min, ...all, max])].sort((a, b) => a - b);
   const distance = (at, value) => Math.abs(Math.log(values[at] / value));
   const position = (value) => values.reduce((best, _, at) => (distance(at, value) < distance(best, value) ? at : best), 0);
-  return { last: values.length - 1, position, value: (at) => values[at], fit: (typed) => typed };
+  const figures = Math.max(...values.map((value) => String(value).length));
+  return { last: values.length - 1, position, value: (at) => values[at], figures, fit: (typed) => typed };
 }
