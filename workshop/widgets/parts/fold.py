@@ -24,7 +24,7 @@ class Fold(VBox):
     """Whether it is open."""
 
     def __init__(self, label: str, build: Callable[[], Sequence[Widget]]) -> None:
-        self._build = build
+        self._build: Callable[[], Sequence[Widget]] | None = build
         self.press = Press(label, kind="quiet", expanded=False)
         self.body = VBox([], layout={"display": "none"})
         self.body.add_class("wk-fold-body")
@@ -37,7 +37,8 @@ class Fold(VBox):
 
     @observe("opened")
     def _on_opened_changed(self, _change: Bunch) -> None:
-        if self.opened and not self.body.children:
+        if self.opened and self._build:
             self.body.children = tuple(self._build())
+            self._build = None
         self.body.layout.display = None if self.opened else "none"
         self.press.expanded = self.opened

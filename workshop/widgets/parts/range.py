@@ -21,6 +21,19 @@ def _number(part: "Range", sent: Any) -> float:
     return part.fit(value)
 
 
+def _mistake(value: float, min: float, max: float, step: float, scale: str) -> str:
+    """Say what is wrong with a scale, if anything is."""
+    if not math.isfinite(value):
+        return f"value must be finite, got {value}."
+    if not -math.inf < min <= max < math.inf:
+        return f"min must not exceed max, got {min} and {max}."
+    if not 0 < step < math.inf:
+        return f"step must be above 0, got {step}."
+    if scale == "log" and min <= 0:
+        return f"a log scale starts above 0, got min {min}. Use the smallest number that matters."
+    return ""
+
+
 class Range(Part):
     """A native slider with a number field beside it.
 
@@ -81,25 +94,16 @@ class Range(Part):
         # Twelve digits, so that ten steps of 0.1 make 1 and not 0.9999999999999999.
         return float(f"{self.min + steps * self.step:.12g}")
 
-    @validate("value")
-    def _value_fits(self, proposal: Bunch) -> float:
-        if not math.isfinite(proposal.value):
-            raise TraitError(f"{self.label or 'Range'}: value must be finite, got {proposal.value}")
-        return self.fit(proposal.value)
-
-    @validate("step")
-    def _step_is_positive(self, proposal: Bunch) -> float:
-        if not 0 < proposal.value < math.inf:
-            raise TraitError(f"{self.label or 'Range'}: step must be above 0, got {proposal.value}")
-        return float(proposal.value)
-
-    @validate("min", "max", "scale")
-    def _scale_is_possible(self, proposal: Bunch) -> Any:
-        if not -math.inf < self.min <= self.max < math.inf:
-            raise TraitError(f"{self.label or 'Range'}: min {self.min} must not exceed {self.max}")
-        if self.scale == "log" and self.min <= 0:
-            raise TraitError(f"{self.label or 'Range'}: a log scale starts above 0, not {self.min}")
-        return proposal.value
+    # One check for all, since traitlets validates a constructor's traits in any order.
+    @validate("value", "min", "max", "step", "scale")
+    def _fits_together(self, proposal: Bunch) -> Any:
+        names = ("value", "min", "max", "step", "scale")
+        meant = {name: getattr(self, name) for name in names}
+        meant[proposal.trait.name] = proposal.value
+        mistake = _mistake(**meant)
+        if mistake:
+            raise TraitError(f"{self.label or 'Range'}: {mistake}")
+        return self.fit(proposal.value) if proposal.trait.name == "value" else proposal.value
 
     @observe("min", "max", "step", "scale")
     def _on_scale_changed(self, _change: Bunch) -> None:

@@ -1,0 +1,41 @@
+import re
+
+from workshop.widgets.parts import files
+
+
+def test_the_shim_stays_under_a_kilobyte():
+    assert len(files.shim().encode()) < 1024
+
+
+def test_the_shim_knows_the_version_and_the_sheets():
+    assert files.version() in files.shim()
+    assert '["parts.css"' in files.shim()
+    assert not re.search("VERSION|SHEETS", files.shim())
+
+
+def test_the_parts_own_sheet_comes_first():
+    assert next(iter(files.listing())) == "parts.css"
+
+
+def test_the_version_follows_the_files(monkeypatch, tmp_path):
+    monkeypatch.setattr(files, "STATIC", tmp_path)
+    fresh_listing = files.listing.__wrapped__
+    monkeypatch.setattr(files, "listing", fresh_listing)
+    (tmp_path / "a.js").write_text("1")
+    first = files.version.__wrapped__()
+    (tmp_path / "a.js").write_text("2")
+
+    assert files.version.__wrapped__() != first
+
+
+def test_no_script_asks_another_machine():
+    for name, path in files.listing().items():
+        if name != "vega.js":
+            text = path.read_text(encoding="utf-8")
+            assert not re.search(r"""(import|from|fetch|src|url)\W{1,3}https?://""", text), name
+
+
+def test_modules_load_one_another_only_through_the_shim():
+    for name, path in files.listing().items():
+        if name.endswith(".js") and name != "vega.js":
+            assert not re.search(r"^\s*import\b", path.read_text(encoding="utf-8"), re.M), name
