@@ -1,0 +1,151 @@
+"""The Voila application with this workshop's defaults: all of Voila's own options still work."""
+
+import errno
+import logging
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, ClassVar
+
+from tornado.ioloop import IOLoop
+from tornado.netutil import bind_sockets
+from traitlets import Unicode
+from traitlets.config import Config
+from voila.app import Voila
+
+import workshop
+from workshop.serving.errors import ServingError
+from workshop.serving.handlers import parts_handler, with_own_pages
+from workshop.serving.notebooks import find_notebook
+from workshop.serving.quiet import leave_out_routine
+
+# Laid out as below `share/jupyter`, where an installation puts a copy for plain Voila.
+JUPYTER_DATA = Path(__file__).parent / "jupyter"
+
+# The lowest priority there is: a configuration file or an option on the command line wins.
+DEFAULTS = {
+    "Voila": {
+        "log_level": logging.WARNING,  # one line of ours says where it is; --debug has the rest
+        "open_browser": False,
+        "port_retries": 0,  # an address that people were given must not change silently
+    },
+    "VoilaConfiguration": {
+        "template": "workshop",
+        "theme": "auto",  # what each device prefers
+        "kernel_spec_manager_class": "workshop.serving.quiet.ParticipantKernels",
+        "strip_sources": True,
+        "extension_allowlist": [
+            "@jupyter-widgets/jupyterlab-manager",
+            "@voila-dashboards/widgets-manager8",
+            "anywidget",
+        ],
+    },
+    "VoilaExecutor": {
+        "cell_error_instruction": "Reload the page to try again, or tell your host.",
+    },
+    # A phone that sleeps for two minutes has lost its kernel for good, so this only has to be
+    # longer than that; kernels with an open page are never counted as idle.
+    "MappingKernelManager": {
+        "cull_idle_timeout": 600,
+        "cull_interval": 60,
+        "cull_connected": False,
+    },
+}
+
+
+class WorkshopApp(Voila):
+    """Serves a notebook as a page; a page gets a kernel of its own."""
+
+    name = "workshop serve"
+    version = workshop.__version__
+    description = Unicode("Serve a workshop notebook as a page, with all the options of Voila.")
+    examples = "workshop serve\nworkshop serve time_budget --port=8867 --theme=dark"
+    aliases: ClassVar[dict[str, str]] = {**Voila.aliases, "pack": "WorkshopApp.pack"}
+
+    pack = Unicode(
+        "",
+        config=True,
+        help="A TOML file, or a folder of them, with a trainer's own words and numbers.",
+    )
+
+    extra_args: list[str]
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(config=Config(DEFAULTS), **kwargs)
+
+    def parse_command_line(self, argv: Sequence[str] | None = None) -> None:
+        """Read the options; what is left over names a notebook, ours by its stem or any by path."""
+        super().parse_command_line(argv)
+        asked = self.extra_args
+        if len(asked) > 1:
+            raise ServingError(f"one notebook at a time, please: {', '.join(asked)}")
+        self.extra_args = [str(find_notebook(*asked))]
+
+    def setup_template_dirs(self) -> None:
+        """Find the template: the package's own comes before any installed copy of it."""
+        known = os.environ.get("JUPYTER_PATH")
+        os.environ["JUPYTER_PATH"] = os.pathsep.join(
+            [str(JUPYTER_DATA), *([known] if known else [])]
+        )
+        super().setup_template_dirs()
+
+    def init_settings(self) -> dict[str, Any]:
+        """Add what has to be known when the tornado application is made, not afterwards."""
+        return {
+            **super().init_settings(),
+            "compress_response": True,
+            "static_hash_cache": not self.autoreload,  # an edited style sheet gets a new address
+            **self.tornado_settings,
+        }
+
+    def init_handlers(self) -> list[Any]:
+        """Show people our own page where Voila's answer would be tornado's bare one."""
+        return [parts_handler(self.server_url), *with_own_pages(super().init_handlers())]
+
+    def start(self) -> None:
+        """Check what can go wrong, then serve until stopped."""
+        self._use_pack()
+        self._check_port()
+        leave_out_routine(self.log, logging.getLogger("tornado.general"))
+        super().start()
+
+    def listen(self) -> None:
+        """Listen, and say so once it is true."""
+        IOLoop.current().add_callback(self._announce)
+        super().listen()
+
+    def _announce(self) -> None:
+        print(f"The right conversation is at {self.display_url} (Ctrl+C ends it)", flush=True)
+
+    def _use_pack(self) -> None:
+        if not self.pack:
+            return
+        from workshop.packs import PackError, load_pack
+
+        path = Path(self.pack).resolve()
+        if not path.exists():
+            raise ServingError(f"there is no pack at {path}")
+        try:
+            load_pack(overlay=path)
+        except PackError as error:
+            raise ServingError(f"the pack cannot be used. {error}") from None
+        os.environ["WORKSHOP_PACK"] = str(path)  # inherited by every kernel
+
+    def _check_port(self) -> None:
+        if self.port_retries:
+            return
+        try:
+            sockets = bind_sockets(self.port, self.ip)
+        except OSError as error:
+            raise ServingError(self._why_not_listening(error)) from None
+        for socket in sockets:
+            socket.close()
+
+    def _why_not_listening(self, error: OSError) -> str:
+        if error.errno == errno.EADDRINUSE:
+            other = self.port + 1
+            return (
+                f"port {self.port} is in use. Another one: workshop serve --port {other}, "
+                f"or make app PORT={other}"
+            )
+        return f"cannot listen on {self.ip or 'any address'}, port {self.port}: {error.strerror}"

@@ -1,0 +1,104 @@
+// What a page says while it starts, and what it says when its kernel goes away.
+// Loaded before the body, so that the theme is right from the first paint; asks for nothing.
+(() => {
+  const SLOW_AFTER = 10_000; // ms; from here on silence reads as failure
+  const STUCK_AFTER = 60_000;
+  const DRAWN_WITHIN = 15_000; // a widget that never draws must not hide the others for longer
+  const RECONNECTING_AFTER = 3_000; // shorter breaks heal unseen
+
+  const root = document.documentElement;
+  const at = (id) => document.getElementById(id);
+
+  // ---- theme -------------------------------------------------------------------------------
+  const prefersDark = matchMedia("(prefers-color-scheme: dark)");
+  const asked = new URLSearchParams(location.search).get("theme");
+  const fixed = ["dark", "light"].includes(asked) ? asked : root.dataset.theme;
+  const paint = () => {
+    root.dataset.theme = fixed ?? (prefersDark.matches ? "dark" : "light");
+    // Where widgets that know JupyterLab look.
+    if (document.body) document.body.dataset.jpThemeLight = String(root.dataset.theme === "light");
+  };
+  paint();
+  prefersDark.addEventListener("change", paint);
+  document.addEventListener("DOMContentLoaded", paint);
+
+  // ---- starting ----------------------------------------------------------------------------
+  const said = (name) => at("wk-loading")?.dataset[name] ?? "";
+  const say = (id, text) => { if (at(id)) at(id).textContent = text; };
+  const timers = [
+    setTimeout(() => say("wk-wait", said("slow")), SLOW_AFTER),
+    setTimeout(() => say("wk-wait", said("stuck")), STUCK_AFTER),
+  ];
+
+  const reveal = () => {
+    timers.forEach(clearTimeout);
+    at("wk-loading")?.remove();
+    at("content")?.removeAttribute("aria-busy");
+  };
+
+  // Voila writes calls of these three into the page while the kernel is at work.
+  window.voila_heartbeat = () => {};
+  window.voila_process = (part, parts) => {
+    say("wk-doing", said("part").replace("{part}", part).replace("{parts}", parts));
+  };
+  let finished = false;
+  window.voila_finish = () => {
+    if (finished) return;
+    finished = true;
+    say("wk-doing", said("drawing"));
+    const content = at("content");
+    const waiting = () =>
+      content.querySelector('script[type="application/vnd.voila.cell-output+json"]') ||
+      content.textContent.includes("Loading widget...");
+    const look = () => { if (!waiting()) { watcher.disconnect(); reveal(); } };
+    const watcher = new MutationObserver(look);
+    watcher.observe(content, { childList: true, subtree: true, characterData: true });
+    setTimeout(() => { watcher.disconnect(); reveal(); }, DRAWN_WITHIN);
+    look();
+  };
+  addEventListener("load", () => {
+    if (finished || !at("wk-loading")) return;
+    timers.forEach(clearTimeout); // the page ended before its last line: nothing more will come
+    say("wk-doing", said("broken"));
+    say("wk-wait", "");
+  });
+
+  // ---- connection --------------------------------------------------------------------------
+  const tell = (name) => {
+    const banner = at("wk-connection");
+    if (!banner) return;
+    const button = banner.querySelector("button");
+    banner.hidden = name === null;
+    banner.dataset.state = name ?? "";
+    banner.querySelector("p").textContent = name === null ? "" : banner.dataset[name];
+    button.hidden = name !== "lost";
+    button.onclick = () => location.reload();
+  };
+
+  let leaving = false;
+  let lost = false;
+  let interrupted;
+  const lose = () => { if (!leaving) { lost = true; clearTimeout(interrupted); tell("lost"); } };
+  const follow = (kernel) => {
+    kernel.connectionStatusChanged.connect((_, status) => {
+      clearTimeout(interrupted);
+      if (lost || leaving) return;
+      if (status === "connected") tell(null);
+      else if (status === "disconnected") lose();
+      else interrupted = setTimeout(() => tell("interrupted"), RECONNECTING_AFTER);
+    });
+    // A kernel that starts again knows nothing of this page: as good as gone.
+    kernel.statusChanged.connect((_, status) => {
+      if (["dead", "restarting", "autorestarting", "terminating"].includes(status)) lose();
+    });
+    kernel.disposed.connect(lose);
+  };
+  // Voila says goodbye to the kernel when the page is left; the way back may show the old page.
+  addEventListener("pagehide", () => { leaving = true; });
+  addEventListener("pageshow", (event) => { if (event.persisted) { leaving = false; lose(); } });
+
+  const wait = setInterval(() => {
+    const kernel = window.jupyterapp?.widgetManager?.kernel;
+    if (kernel) { clearInterval(wait); follow(kernel); }
+  }, 250);
+})();
