@@ -103,7 +103,9 @@ class PostAssessment(Exercise):
         first = self._read(answer.first) if answer.opened else None
         second = self._read(answer.second) if answer.compared else None
         self._opinion_text.html = opinion(self.pack, first, answer.ratings) if first else ""
-        self._compared_text.html = side_by_side(self.pack, first, second) if second else ""
+        self._compared_text.html = (
+            side_by_side(self.pack, first, second) if first and second else ""
+        )
         self._sentence.html = paragraphs(sentence(self.pack, result, answer.ratings))
 
     def _show_presses(self, answer: Answer, result: dict[str, Any]) -> None:

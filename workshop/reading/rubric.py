@@ -1,0 +1,68 @@
+"""From weighed evidence to ranges, a band and a lean.
+
+Two axes are kept apart: what pitches and what converses. Neither buys the other off. Evidence of
+one kind saturates: the third call to act tells less than the first.
+"""
+
+from collections.abc import Mapping
+
+from workshop.reading.rules import CRITERIA
+
+BANDS = ("pitch", "offer", "friendly", "conversation", "not enough to judge")
+NOT_ENOUGH = BANDS[-1]
+
+_PITCHING = ("no_pitch", "not_the_expert")
+_MOST = {"introduction": 3, "asks": 5, "them": 5, "listens": 4}  # more of one kind tells no more
+_STRONG = 3
+_CONVERSES = 0.6
+
+# By weight of the evidence (0, 1, 2, 3 and more): the range of the rating that it allows.
+_LADDERS = {
+    "no_pitch": ((3, 4), (2, 3), (1, 2), (0, 1)),
+    "not_the_expert": ((2, 4), (1, 3), (1, 2), (0, 1)),
+    "introduction": ((0, 1), (1, 2), (2, 3), (3, 4)),
+    "asks": ((0, 1), (1, 2), (2, 3), (3, 4)),
+    "them": ((0, 2), (1, 3), (2, 3), (3, 4)),
+    "listens": ((0, 1), (1, 2), (2, 3), (3, 4)),
+}
+
+
+def saturated(weight: float) -> float:
+    """Return how much evidence of a weight tells, from 0 to 1."""
+    return float(1 - 0.5 ** (weight / 2))
+
+
+def ranges(weights: Mapping[str, int]) -> dict[str, tuple[int, int]]:
+    """Return for each criterion the ratings that its evidence allows, from 0 to 4."""
+    return {name: _LADDERS[name][min(weights[name], _STRONG)] for name in CRITERIA}
+
+
+def axes(weights: Mapping[str, int]) -> tuple[float, float]:
+    """Return how much speaks for a pitch and how much for a conversation, each from 0 to 1."""
+    pitch = sum(weights[name] for name in _PITCHING)
+    conversation = sum(min(weights[name], most) for name, most in _MOST.items())
+    # A greeting and a name are polite in a pitch too: alone they open nothing.
+    opening = conversation - min(weights["introduction"], _MOST["introduction"])
+    return saturated(pitch), saturated(conversation if opening else 0)
+
+
+def lean(weights: Mapping[str, int]) -> int:
+    """Return -100 (pitch) to 100 (conversation), for sorting; more pitching never raises it."""
+    pitch, conversation = axes(weights)
+    return round(100 * (conversation * (1 - pitch) - pitch))
+
+
+def band(weights: Mapping[str, int], helps: bool) -> str:
+    """Return what a text reads like.
+
+    Args:
+        weights: Evidence by criterion.
+        helps: Whether it gives something useful; only that makes an offer of a strong pitch.
+    """
+    pitching = sum(weights[name] for name in _PITCHING)
+    converses = axes(weights)[1] >= _CONVERSES
+    if pitching > _STRONG:
+        return "pitch"
+    if pitching > 1:
+        return "offer" if helps or (converses and pitching < _STRONG) else "pitch"
+    return "conversation" if converses else "friendly"
