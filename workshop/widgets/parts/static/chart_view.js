@@ -14,7 +14,7 @@ const FRAME = 16; // ms
 
 export default async function render({ model, el, file }) {
   const [dom, { table }] = await Promise.all(["dom.js", "table.js"].map(file));
-  const { dress, follow, h, put } = dom;
+  const { dress, follow, h, leave, put } = dom;
   const get = (name) => model.get(name);
   const drawing = h("div", { "aria-hidden": "true" });
   const picture = h("div", { className: "wk-chart", role: "img" }, drawing);
@@ -82,10 +82,10 @@ export default async function render({ model, el, file }) {
 
   follow(model, ["label"], () => put(picture, "aria-label", get("label")));
   model.on("change:rows", refresh);
-  return () => {
+  return leave(el, () => {
     gone = true;
     observer.disconnect();
     embedded?.finalize();
     delete picture.workshopView;
-  };
+  });
 }

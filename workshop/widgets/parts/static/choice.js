@@ -1,7 +1,7 @@
 // Native radios: the browser brings arrow keys, one tab stop and the right names.
 
 export default async function render({ model, el, file }) {
-  const { alertLine, dress, follow, h, put, send, uid, write } = await file("dom.js");
+  const { alertLine, dress, follow, h, leave, put, send, uid, write } = await file("dom.js");
   const get = (name) => model.get(name);
   const [name, helpId] = [uid(), uid()];
   const legend = h("legend", { className: "wk-label" });
@@ -46,4 +46,5 @@ export default async function render({ model, el, file }) {
   });
   model.on("change:value", check);
   model.on("change:problem", () => write(problem, get("problem")));
+  return leave(el);
 }

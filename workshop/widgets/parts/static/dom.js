@@ -69,5 +69,14 @@ export function dress(el, name, tint = "") {
   if (tint) el.classList.add(`wk-tint-${tint}`);
 }
 
+/** Returns what to call when the view goes. anywidget keeps the element, so it must be left empty. */
+export function leave(el, end = () => {}) {
+  return () => {
+    end();
+    end = null;
+    el.replaceChildren();
+  };
+}
+
 /** Makes the line that says what is wrong, and says it at once. */
 export const alertLine = (id = uid()) => h("p", { id, className: "wk-alert", role: "alert" });

@@ -5,7 +5,7 @@ const PAUSE = 150; // ms without a key before the kernel hears of it
 const NEARLY = 0.9; // the share of the limit from which the counter warns
 
 export default async function render({ model, el, file }) {
-  const { alertLine, dress, figure, follow, h, put, say, uid, write } = await file("dom.js");
+  const { alertLine, dress, figure, follow, h, leave, put, say, uid, write } = await file("dom.js");
   const get = (name) => model.get(name);
   const [id, helpId, countId] = [uid(), uid(), uid()];
   const label = h("label", { className: "wk-label", htmlFor: id });
@@ -76,8 +76,8 @@ export default async function render({ model, el, file }) {
   });
   follow(model, ["_revision"], renew);
   model.on("change:problem", () => write(problem, get("problem")));
-  return () => {
+  return leave(el, () => {
     flush();
     document.removeEventListener("visibilitychange", leaving);
-  };
+  });
 }

@@ -1,7 +1,7 @@
 // A button. Disabled ones keep their focus, so that the reason can be read.
 
 export default async function render({ model, el, file }) {
-  const { dress, follow, h, put, uid, write } = await file("dom.js");
+  const { dress, follow, h, leave, put, uid, write } = await file("dom.js");
   const get = (name) => model.get(name);
   const hintId = uid();
   const words = h("span");
@@ -26,4 +26,5 @@ export default async function render({ model, el, file }) {
     put(button, "aria-describedby", get("hint") ? hintId : null);
     write(hint, get("hint"));
   });
+  return leave(el);
 }

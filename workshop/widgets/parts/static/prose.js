@@ -4,7 +4,7 @@ const REST = 400; // ms without a change before it is said
 const FORGET = 4000; // ms until the twin is emptied, so that nobody reads everything twice
 
 export default async function render({ model, el, file }) {
-  const { dress, follow, h } = await file("dom.js");
+  const { dress, follow, h, leave } = await file("dom.js");
   const get = (name) => model.get(name);
   const text = h(get("tag"), { className: "wk-prose-text" });
   const twin = h("div", { role: "status", className: "wk-unseen" });
@@ -24,5 +24,5 @@ export default async function render({ model, el, file }) {
     clearTimeout(timer);
     if (get("live")) timer = setTimeout(speak, REST);
   });
-  return () => clearTimeout(timer);
+  return leave(el, () => clearTimeout(timer));
 }

@@ -5,7 +5,7 @@ const LET_GO = 200; // ms after the last movement, so that an answer still on it
 
 export default async function render({ model, el, file }) {
   const [dom, { stops }, { about }] = await Promise.all(["dom.js", "scale.js", "about.js"].map(file));
-  const { alertLine, dress, figure, follow, h, put, say, send, uid, write } = dom;
+  const { alertLine, dress, figure, follow, h, leave, put, say, send, uid, write } = dom;
   const get = (name) => model.get(name);
   const [sliderId, labelId, unitId, helpId, alertId] = Array.from({ length: 5 }, uid);
   const named = { "aria-labelledby": `${labelId} ${unitId}`, "aria-describedby": `${helpId} ${alertId}` };
@@ -112,5 +112,5 @@ export default async function render({ model, el, file }) {
   model.on("change:touched", () => {
     if (!get("touched")) movedAt = -Infinity;
   });
-  return () => clearTimeout(timer);
+  return leave(el, () => clearTimeout(timer));
 }

@@ -1,7 +1,7 @@
 // A checkbox that says it is a switch.
 
 export default async function render({ model, el, file }) {
-  const { dress, follow, h, send, uid, write } = await file("dom.js");
+  const { dress, follow, h, leave, send, uid, write } = await file("dom.js");
   const get = (name) => model.get(name);
   const helpId = uid();
   const box = h("input", { type: "checkbox", role: "switch", className: "wk-switch", "aria-describedby": helpId });
@@ -16,4 +16,5 @@ export default async function render({ model, el, file }) {
     write(help, get("help"));
     Object.assign(box, { checked: get("value"), disabled: get("disabled") });
   });
+  return leave(el);
 }
