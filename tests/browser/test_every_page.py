@@ -61,7 +61,7 @@ def test_everything_to_press_is_large_enough_for_a_thumb(name, serve, phone):
 
 def test_the_session_tells_the_week_to_the_comparison(serve, desktop):
     _open(desktop, serve("session"), folds=False)
-    desktop.get_by_role("button", name="5 h of meeting people").click()
+    desktop.get_by_role("button", name="5 hours").click()
 
     expect(desktop.get_by_role("slider", name=re.compile("Hours a week, all in"))).to_have_value(
         "5"

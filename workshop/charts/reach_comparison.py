@@ -9,7 +9,7 @@ import pandas as pd
 from workshop.charts.theme import INK, PAPER, SOFT, colour, dress
 from workshop.packs.pack import Pack
 
-ROW = 40  # pixels a line
+ROW = 44  # pixels a line
 LEAST = 0.5  # a logarithm has no zero; anything below is drawn here and called 'under 1'
 MOST = 200_000
 SHAPES = {"events": "circle", "broadcasting": "square", "conversing": "diamond"}
@@ -68,17 +68,17 @@ def stage_chart(rows: pd.DataFrame, pack: Pack) -> alt.LayerChart:
     colours = alt.Scale(domain=ways, range=[colour(words.tints[way]) for way in ways])
     fill = alt.Color("way:N", legend=None, scale=colours)
     shapes = alt.Scale(domain=ways, range=[SHAPES[way] for way in ways])
-    band = of_ways.mark_bar(height=10, cornerRadius=5, opacity=0.45, yOffset=9).encode(
+    band = of_ways.mark_bar(height=10, cornerRadius=5, opacity=0.45, yOffset=4).encode(
         x=alt.X("low:Q", scale=scale, axis=axis, title=words.picture.axis), x2="high:Q", color=fill
     )
     middle = of_ways.mark_point(
-        filled=True, size=110, opacity=1, stroke=PAPER, strokeWidth=1.5, yOffset=9
+        filled=True, size=110, opacity=1, stroke=PAPER, strokeWidth=1.5, yOffset=4
     ).encode(
         x=alt.X("middle:Q", scale=scale),
         color=fill,
         shape=alt.Shape("way:N", legend=None, scale=shapes),
     )
-    label = of_ways.mark_text(align="left", dy=-8, fill=INK).encode(x=alt.value(0), text="label:N")
+    label = of_ways.mark_text(align="left", dy=-12, fill=INK).encode(x=alt.value(0), text="label:N")
     headline = (
         base.transform_filter("datum.kind == 'stage'")
         .mark_text(align="left", dy=6, fill=SOFT, fontSize=14, fontWeight="bold")

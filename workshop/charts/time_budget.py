@@ -45,7 +45,7 @@ def week_chart(rows: pd.DataFrame, pack: Pack) -> alt.LayerChart:
             "hours:Q",
             stack="zero",
             title=pack.time_budget.picture.hours_axis,
-            axis=alt.Axis(tickMinStep=1, tickCount=6),
+            axis=alt.Axis(tickMinStep=1, tickCount=6, grid=False),
             scale=alt.Scale(domainMin=0),
         ),
         color=alt.Color("medium:N", legend=None, scale=alt.Scale(domain=media, range=colours)),

@@ -28,8 +28,10 @@ class Formats:
         return str(getattr(self._common.amounts, unit)).format(number=self.number(value))
 
     def hours(self, value: float) -> str:
-        """Write hours to the quarter below ten, whole above."""
-        return self.amount(value if abs(value) < 10 else round(value), "hours")
+        """Write hours: whole from ten on; below, quarters exactly and all else to a tenth."""
+        if abs(value) >= 10:
+            return self.amount(round(value), "hours")
+        return self.amount(value if value % 0.25 == 0 else round(value, 1), "hours")
 
     def money(self, value: float) -> str:
         """Write an amount of money without cents."""

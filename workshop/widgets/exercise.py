@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
 from ipywidgets import VBox, Widget
+from markupsafe import Markup
 from pydantic import BaseModel, ConfigDict, ValidationError, ValidationInfo
 from traitlets import Bunch, Dict, TraitError, observe, validate
 
@@ -70,6 +71,10 @@ class Exercise(VBox):
         self._problem = Prose(live=True)
         self.children = [self._head(eyebrow), *self.build(), self._problem, self._foot()]
         self.answer = dict(answer) if answer else self.start()
+
+    def __repr__(self) -> str:
+        """Name the exercise; ipywidgets would print the whole tree below it into every page."""
+        return f"{type(self).__name__}()"
 
     def start(self) -> dict[str, Any]:
         """Return the answer before anything is touched."""
@@ -143,9 +148,10 @@ class Exercise(VBox):
         self._problem.html = paragraphs(words)
 
     def _head(self, eyebrow: str) -> Prose:
-        title = f"{eyebrow} · {self.words.title}" if eyebrow else self.words.title
-        html = element("p", title, "wk-eyebrow") + element("h2", self.words.question)
-        head = Prose(html=html + element("p", self.words.lead))
+        place = f"{eyebrow} · {self.words.title}" if eyebrow else ""
+        above = element("p", place, "wk-eyebrow") if place else Markup("")
+        title, lead = element("h2", self.words.question), element("p", self.words.lead)
+        head = Prose(html=above + title + lead)
         head.add_class("wk-head")
         return head
 

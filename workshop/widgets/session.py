@@ -35,3 +35,7 @@ class Session(VBox):
         lead = Prose(html=element("p", self.pack.session.lead))
         super().__init__([lead, *self.exercises])
         self.add_class("wk-session")
+
+    def __repr__(self) -> str:
+        """Name the session; ipywidgets would print the whole tree below it into every page."""
+        return "Session()"

@@ -118,7 +118,7 @@ def test_the_inputs_that_decide_are_named(reach):
 def test_the_hours_follow_the_week_on_the_same_page(press):
     week = TimeBudget()
     reach = ReachComparison(week=week)
-    press(week, "5 h of meeting people")
+    press(week, "5 hours")
 
     assert reach.answer["hours"] == 5
 
@@ -127,7 +127,7 @@ def test_hours_set_by_hand_no_longer_follow_until_asked(find, press):
     week = TimeBudget()
     reach = ReachComparison(week=week)
     find(reach, Range, "Hours a week, all in").value = 2.5
-    press(week, "5 h of meeting people")
+    press(week, "5 hours")
 
     assert reach.answer["hours"] == 2.5
 

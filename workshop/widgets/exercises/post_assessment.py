@@ -78,7 +78,8 @@ class PostAssessment(Exercise):
             "opinion": boxed("wk-step", *self._opinion()),
             "revision": boxed("wk-step", *self._revision()),
         }
-        return [*self._steps.values(), self._sentence]
+        write, opinion, revision = self._steps.values()
+        return [write, self._sentence, opinion, revision]
 
     def solve(self, answer: Answer) -> dict[str, Any]:
         """Say which step is next and, once opened, what the second opinion reads."""
@@ -115,8 +116,8 @@ class PostAssessment(Exercise):
         self._open.hint = missing if answer.first.strip() else rating.missing_text
         self._open.layout.display = "none" if answer.opened else None
         unchanged = answer.second.strip() in ("", answer.first.strip())
-        self._compare.disabled = unchanged
-        self._compare.hint = self.words.revision.missing
+        self._side_by_side.disabled = unchanged
+        self._side_by_side.hint = self.words.revision.missing
 
     def _step(self, answer: Answer) -> str:
         if answer.compared:
@@ -142,13 +143,15 @@ class PostAssessment(Exercise):
         return [self._first, head, boxed("wk-rubric", *self._ratings.values()), self._open]
 
     def _rating(self, name: str) -> Choice:
-        criterion = self.words.criteria[name]
-        anchors = dict(zip((0, 2, 4), criterion.anchors, strict=True))
-        options = [
-            {"value": score, "label": self.pack.say.number(score), "hint": anchors.get(score, "")}
-            for score in SCORES
-        ]
-        choice = Choice(criterion.label, options, words=control_words(self.pack))
+        criterion, say = self.words.criteria[name], self.pack.say.number
+        anchors = zip((0, 2, 4), criterion.anchors, strict=True)
+        choice = Choice(
+            criterion.label,
+            [{"value": score, "label": say(score)} for score in SCORES],
+            help="\n".join(f"{say(score)}  {anchor}" for score, anchor in anchors),
+            words=control_words(self.pack),
+        )
+        choice.add_class("wk-scale")
         self.listen(choice, partial(self._on_rated, name))
         return choice
 
@@ -160,11 +163,11 @@ class PostAssessment(Exercise):
         words = self.words.revision
         self._second = draft(self.pack, words.label, self.words.longest, words.help)
         self.listen(self._second, self._on_revised)
-        self._compare = Press(words.open)
-        self._compare.on_press(lambda _: self.change(compared=True))
+        self._side_by_side = Press(words.open)
+        self._side_by_side.on_press(lambda _: self.change(compared=True))
         self._compared_text = Prose()
         title = Prose(html=element("h3", words.title))
-        return [title, self._second, self._compare, self._compared_text]
+        return [title, self._second, self._side_by_side, self._compared_text]
 
     def _on_rated(self, name: str, score: int) -> None:
         self.change(ratings={**self.answer["ratings"], name: score})

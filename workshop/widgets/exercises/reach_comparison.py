@@ -141,7 +141,7 @@ class ReachComparison(Exercise):
         hours, weeks = self.words.hours, self.words.weeks
         self._hours = knob_range(self.pack, hours, "hours")
         self._weeks = knob_range(self.pack, weeks, "weeks")
-        self._link = Press(hours.linked, kind="quiet")
+        self._link = Press(hours.link.format(hours=""), kind="quiet")
         self._link.on_press(self._on_linked)
         self.listen(self._hours, lambda value: self.change(hours=value, linked=False))
         self.listen(self._weeks, lambda value: self.change(weeks=round(value)))
@@ -232,9 +232,9 @@ class ReachComparison(Exercise):
 
     def _show_link(self, answer: Answer) -> None:
         words = self.words.hours
-        offered = words.link.format(hours=self.pack.say.hours(self._hours_of_week()))
-        self._link.label = words.linked if answer.linked else offered
-        self._link.disabled = answer.linked
+        self._hours.help = words.linked if answer.linked else words.help
+        self._link.label = words.link.format(hours=self.pack.say.hours(self._hours_of_week()))
+        self._link.layout.display = "none" if answer.linked else None
 
     def _on_week_changed(self, change: Bunch) -> None:
         """Follow the week on the same page until the participant sets other hours here."""

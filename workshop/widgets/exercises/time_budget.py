@@ -106,6 +106,7 @@ class TimeBudget(Exercise):
         self._sentence.html = paragraphs(sentence(self.pack, result))
         self._totals.html = totals_table(self.pack, result)
         self._same.disabled = result["gap"]["hours_week"] == 0
+        self._same.hint = words.controls.same_hours_done if self._same.disabled else ""
         self._undo.layout.display = None if self._before else "none"
 
     def _week(self, answer: Answer) -> Week:
@@ -153,7 +154,7 @@ class TimeBudget(Exercise):
 
     def _same_hours_row(self) -> VBox:
         words = self.words.controls
-        self._same = Press(words.same_hours, hint=words.same_hours_done)
+        self._same = Press(words.same_hours)
         self._undo = Press(words.undo, kind="quiet")
         self._same.on_press(self._on_same_hours)
         self._undo.on_press(self._on_undo)
