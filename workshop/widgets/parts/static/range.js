@@ -35,7 +35,8 @@ export default async function render({ model, el, file }) {
 
   function paint(value) {
     slider.value = scale.position(value);
-    slider.style.setProperty("--wk-filled", scale.last ? slider.value / scale.last : 0);
+    const way = scale.max - scale.min;
+    slider.style.setProperty("--wk-filled", way ? (slider.value - scale.min) / way : 0);
     put(slider, "aria-valuetext", [figure(value), get("unit")].join(" ").trim());
     if (!typing) field.value = value;
   }
@@ -89,10 +90,9 @@ export default async function render({ model, el, file }) {
 
   follow(model, ["min", "max", "step", "scale"], () => {
     scale = stops(get);
-    Object.assign(slider, { min: 0, max: scale.last, step: 1 });
-    put(field, "min", get("min"));
-    put(field, "max", get("max"));
-    put(field, "step", get("scale") === "log" ? "any" : get("step"));
+    for (const name of ["min", "max", "step"]) slider.setAttribute(name, scale[name]);
+    for (const name of ["min", "max"]) field.setAttribute(name, get(name));
+    field.setAttribute("step", get("scale") === "log" ? "any" : get("step"));
     field.style.setProperty("--wk-figures", scale.figures);
     paint(get("value"));
   });

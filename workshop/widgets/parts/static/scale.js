@@ -4,27 +4,41 @@ const LOG_STOPS = 120;
 
 const twoDigits = (value) => Number(value.toPrecision(2));
 const clamp = (value, low, high) => Math.min(Math.max(value, low), high);
+const longest = (values) => Math.max(...values.map((value) => String(value).length));
 
-/** Returns the way between the slider's positions (0, 1, ... last) and numbers. */
+/**
+ * Returns a slider's own `min`, `max` and `step`, the way between its position and the number it
+ * means, `fit` for numbers that are typed, and how many `figures` the longest number has.
+ */
 export function stops(get) {
-  return get("scale") === "log" ? logarithmic(get("min"), get("max")) : linear(get("min"), get("max"), get("step"));
+  const [min, max, step] = ["min", "max", "step"].map(get);
+  return get("scale") === "log" ? logarithmic(min, max) : linear(min, max, step);
 }
 
+// The slider itself counts in numbers, so that whoever reads its value reads the real one.
 function linear(min, max, step) {
   const last = Math.floor((max - min) / step + 1e-9);
-  const position = (value) => clamp(Math.round((value - min) / step), 0, last);
-  const value = (at) => Number((min + at * step).toPrecision(12));
-  const figures = Math.max(...[0, 1, last - 1, last].map((at) => String(value(at)).length));
-  return { last, position, value, figures, fit: (typed) => value(position(typed)) };
+  const at = (stop) => Number((min + stop * step).toPrecision(12));
+  const fit = (value) => at(clamp(Math.round((value - min) / step), 0, last));
+  const figures = longest([0, 1, last - 1, last].map(at));
+  return { min, max: at(last), step, position: fit, value: fit, fit, figures };
 }
 
 function logarithmic(min, max) {
   const way = (part) => min * (max / min) ** part;
-  const all = Array.from({ length: LOG_STOPS + 1 }, (_, at) => clamp(twoDigits(way(at / LOG_STOPS)), min, max));
+  const all = Array.from({ length: LOG_STOPS + 1 }, (_, at) => twoDigits(way(at / LOG_STOPS)));
   // Neighbours that round to the same number would make a key press do nothing.
-  const values = [...new Set([min, ...all, max])].sort((a, b) => a - b);
+  const inside = new Set(all.map((value) => clamp(value, min, max)).concat(min, max));
+  const values = [...inside].sort((a, b) => a - b);
   const distance = (at, value) => Math.abs(Math.log(values[at] / value));
-  const position = (value) => values.reduce((best, _, at) => (distance(at, value) < distance(best, value) ? at : best), 0);
-  const figures = Math.max(...values.map((value) => String(value).length));
-  return { last: values.length - 1, position, value: (at) => values[at], figures, fit: (typed) => typed };
+  const nearer = (value) => (best, _, at) => (distance(at, value) < distance(best, value) ? at : best);
+  return {
+    min: 0,
+    max: values.length - 1,
+    step: 1,
+    position: (value) => values.reduce(nearer(value), 0),
+    value: (at) => values[at],
+    fit: (typed) => typed,
+    figures: longest(values),
+  };
 }
