@@ -48,8 +48,9 @@ def test_nothing_scrolls_sideways_at_320_pixels(name, serve, phone):
 def test_everything_to_press_is_large_enough_for_a_thumb(name, serve, phone):
     _open(phone, serve(name))
     small = phone.evaluate(
-        """() => [...document.querySelectorAll('button, input[type=range], input[type=number],
-                  textarea, summary, label:has(input[type=radio])')]
+        """() => [...document.querySelectorAll(
+                  `button, input[type=range], input[type=number], textarea, summary,
+                   label:has(input[type=radio])`)]
           .filter((part) => part.checkVisibility())
           .map((part) => [part.textContent || part.ariaLabel, part.getBoundingClientRect()])
           .filter(([, box]) => box.height < 43.5 || box.width < 43.5)

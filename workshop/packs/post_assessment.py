@@ -44,6 +44,7 @@ class Opinion(Table):
     yours: Text
     theirs: Text
     criterion: Text
+    difference: Text
     agree: Text
     higher: Text
     lower: Text

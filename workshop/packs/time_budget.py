@@ -52,7 +52,7 @@ class Totals(Table):
     """Headings of the table of totals."""
 
     caption: Text
-    medium: str
+    amount: Text
     week: Text
     month: Text
     year: Text

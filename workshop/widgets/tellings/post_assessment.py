@@ -146,7 +146,12 @@ def _compare_ratings(pack: Pack, reading: Reading, ratings: Mapping[str, int]) -
         )
         for name, criterion in words.criteria.items()
     ]
-    head = [words.opinion.criterion, words.opinion.yours, words.opinion.theirs, ""]
+    head = [
+        words.opinion.criterion,
+        words.opinion.yours,
+        words.opinion.theirs,
+        words.opinion.difference,
+    ]
     return table(words.opinion.caption, head, rows)
 
 

@@ -57,7 +57,7 @@ def totals_table(pack: Pack, result: Mapping[str, Any]) -> Markup:
         (words.share, *(say.share(row["share"]) for row in media)),
     ]
     names = [pack.time_budget.media[medium] for medium in COMPARED]
-    return table(words.caption, [words.medium, *names], rows)
+    return table(words.caption, [words.amount, *names], rows)
 
 
 def evidence(pack: Pack) -> Markup:
