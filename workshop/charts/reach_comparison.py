@@ -26,11 +26,11 @@ def stage_rows(stages: pd.DataFrame, pack: Pack) -> pd.DataFrame:
         Rows in reading order with `row`, `kind` ('stage' or 'way'), `label`, and the three numbers
         kept between the ends of the axis.
     """
+    lines = stages.to_dict("records")
     rows = []
     for stage, name in pack.reach_comparison.stages.items():
         rows.append(_headline(stage, name))
-        of_stage = stages[stages["stage"] == stage].to_dict("records")
-        rows.extend(_line(line, pack) for line in of_stage)
+        rows.extend(_line(line, pack) for line in lines if line["stage"] == stage)
     return pd.DataFrame(rows)
 
 

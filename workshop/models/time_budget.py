@@ -163,9 +163,18 @@ def gap(budget: TimeBudget) -> dict[str, float]:
     Returns:
         hours_week, hours_month, hours_year and cost_year, as in `totals`.
     """
-    columns = ["hours_week", "hours_month", "hours_year", "cost_year"]
-    face, social, _ = totals(budget)[columns].to_dict("records")
-    return {str(name): float(face[name] - social[name]) for name in columns}
+    face, social = (
+        sum(_of_medium(medium, budget.hours, budget.media).values())
+        for medium in ("face_to_face", "social")
+    )
+    week = float(face - social)
+    year = week * budget.weeks
+    return {
+        "hours_week": week,
+        "hours_month": year / _MONTHS,
+        "hours_year": year,
+        "cost_year": year * budget.hourly_value,
+    }
 
 
 def _of_medium(

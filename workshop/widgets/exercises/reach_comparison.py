@@ -125,14 +125,15 @@ class ReachComparison(Exercise):
         }
 
     def show(self, answer: Answer, result: dict[str, Any]) -> None:
-        """Bring controls, picture and sentences to the answer."""
+        """Bring picture, controls and sentences to the answer."""
+        # The picture first: it is what the eye waits for.
+        rows = stage_rows(pd.DataFrame(result["stages"]), self.pack)
+        self._chart.show(rows, describe(self.pack, result))
         self._hours.value, self._weeks.value = answer.hours, answer.weeks
         self._platform.value = answer.platform
         self._worth.value = answer.worth or UNKNOWN
         self._show_inputs(answer)
         self._show_link(answer)
-        rows = stage_rows(pd.DataFrame(result["stages"]), self.pack)
-        self._chart.show(rows, describe(self.pack, result))
         self._sentence.html = paragraphs(sentence(self.pack, result))
         self._also.html = also(self.pack, result)
         self._deciders.html = deciding(self.pack, answer.platform, result)

@@ -96,13 +96,14 @@ class TimeBudget(Exercise):
     def show(self, answer: Answer, result: dict[str, Any]) -> None:
         """Bring sliders, picture, totals and the sentence to the answer."""
         say, words = self.pack.say, self.words
+        # The picture first: it is what the eye waits for.
+        self._chart.show(bars(weekly(self._week(answer)), self.pack), describe(self.pack, result))
         for name, slider in self._sliders.items():
             slider.value = answer.hours[name]
         self._weeks.value, self._hourly_value.value = answer.weeks, answer.hourly_value
         self._lock.value = answer.lock
         total = sum(answer.hours.values())
         self._lock.label = words.controls.lock.format(total=say.hours(total))
-        self._chart.show(bars(weekly(self._week(answer)), self.pack), describe(self.pack, result))
         self._sentence.html = paragraphs(sentence(self.pack, result))
         self._totals.html = totals_table(self.pack, result)
         self._same.disabled = result["gap"]["hours_week"] == 0

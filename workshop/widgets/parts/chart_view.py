@@ -45,20 +45,21 @@ def _name_data(spec: Any) -> None:
 
 def records(frame: Any) -> list[dict[str, Any]]:
     """Return a frame's rows as JSON can hold them: no NaN, no infinity, no numpy."""
-    whole = frame.astype(object).where(frame.notna(), None)
-    return [
-        {str(name): _plain(cell) for name, cell in row.items()}
-        for row in whole.to_dict(orient="records")
-    ]
+    names = [str(name) for name in frame.columns]
+    columns = [[_plain(cell) for cell in frame[name].tolist()] for name in frame.columns]
+    return [dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True)]
 
 
 def _plain(cell: Any) -> Any:
+    if cell is None or isinstance(cell, bool | int | str):
+        return cell
+    if isinstance(cell, float):
+        return cell if math.isfinite(cell) else None
     if hasattr(cell, "isoformat"):
-        return cell.isoformat()
-    value = cell.item() if hasattr(cell, "item") else cell
-    if isinstance(value, float) and not math.isfinite(value):
-        return None
-    return value if isinstance(value, bool | int | float | str | None) else str(value)
+        return cell.isoformat() if cell == cell else None  # NaT is not equal to itself
+    if hasattr(cell, "item"):
+        return _plain(cell.item())
+    return None if type(cell).__name__ == "NAType" else str(cell)
 
 
 class ChartView(Part):
