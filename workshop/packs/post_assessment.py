@@ -55,7 +55,6 @@ class Opinion(Table):
     change: Text
     pitch_mark: Text
     conversation_mark: Text
-    cut: Text
 
 
 class Revision(Table):

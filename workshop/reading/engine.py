@@ -131,7 +131,16 @@ def _hits(rules: Rules, folded: Shadow) -> tuple[Hit, ...]:
         for rule in rules.rules
         for span in spans(rule, text, parts)
     ]
-    return tuple(sorted(found, key=lambda hit: (hit.start, hit.end, hit.rule)))
+    told = [hit for hit in found if not any(_says_more(other, hit) for other in found)]
+    return tuple(sorted(told, key=lambda hit: (hit.start, hit.end, hit.rule)))
+
+
+def _says_more(other: Hit, hit: Hit) -> bool:
+    """Tell whether another hit says the same of a longer stretch, so that this one adds nothing."""
+    same = (other.criterion, other.side) == (hit.criterion, hit.side) and other.rule != hit.rule
+    holds = other.start <= hit.start and hit.end <= other.end
+    longer = (other.end - other.start, other.rule) > (hit.end - hit.start, hit.rule)
+    return same and holds and longer and other.weighs >= hit.weighs
 
 
 def _hit(rule: Rule, span: Span, folded: Shadow, rules: Rules, borrowed: list[Span]) -> Hit:

@@ -35,12 +35,14 @@ def sentence(pack: Pack, result: Mapping[str, Any], ratings: Mapping[str, int]) 
 
 
 def opinion(pack: Pack, reading: Reading, ratings: Mapping[str, int]) -> Markup:
-    """Show the second opinion: band, text with what was noticed, both ratings, one change."""
+    """Show the second opinion: the text with what was noticed, both ratings, one change.
+
+    Its band is in the sentence above it.
+    """
     words = pack.post_assessment.opinion
     head = element("h3", words.title) + paragraphs(words.lead)
     return (
         head
-        + _verdict(pack, reading)
         + highlighted(pack, reading)
         + noticed(pack, reading)
         + _compare_ratings(pack, reading, ratings)
@@ -128,9 +130,7 @@ def _reason(pack: Pack, reading: Reading, hit: Hit) -> Markup:
 def _verdict(pack: Pack, reading: Reading) -> Markup:
     words = pack.post_assessment
     reason = words.reasons.get(reading.reason or "", "")
-    cut = words.opinion.cut if reading.cut else ""
-    said = " ".join(part for part in (words.bands[reading.band], reason, cut) if part)
-    return element("p", said, "wk-verdict")
+    return element("p", f"{words.bands[reading.band]} {reason}".strip(), "wk-verdict")
 
 
 def _compare_ratings(pack: Pack, reading: Reading, ratings: Mapping[str, int]) -> Markup:
