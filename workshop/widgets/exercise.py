@@ -6,6 +6,7 @@ answer is checked, the model makes a result of it, and both are shown.
 """
 
 import logging
+import math
 from collections.abc import Callable, Mapping
 from typing import Any, ClassVar
 
@@ -134,7 +135,7 @@ class Exercise(VBox):
         self._showing = True
         try:
             answer = self.Answer.model_validate(self.answer, context=self.pack)
-            self.result = self.solve(answer)
+            self.result = _plain(self.solve(answer))
             self.show(answer, self.result)
             self._problem.html = ""
         except Exception as problem:  # a participant's page must outlive any mistake of ours
@@ -161,6 +162,15 @@ class Exercise(VBox):
         reset = Press(self.pack.common.controls.reset, kind="quiet")
         reset.on_press(lambda _: self.reset())
         return boxed("wk-discuss", discuss, reset)
+
+
+def _plain(value: Any) -> Any:
+    """Make a result plain JSON, which knows no infinity: what has no finite value is null."""
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    return None if isinstance(value, float) and not math.isfinite(value) else value
 
 
 def boxed(name: str, *children: Widget) -> VBox:

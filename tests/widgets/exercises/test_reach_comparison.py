@@ -1,5 +1,7 @@
 """Many or few, as a participant works on it."""
 
+import json
+
 import pytest
 from traitlets import TraitError
 
@@ -165,3 +167,15 @@ def test_a_bad_answer_is_refused_and_nothing_is_lost(reach, change):
         reach.answer = {**before, **change}
 
     assert reach.answer == before
+
+
+def test_with_nobody_to_answer_there_is_nothing_to_weigh(reach):
+    reach.change(inputs={"following": 1.0, "reply_share": 1.0, "reply_minutes": 60.0}, hours=0.25)
+
+    assert "nothing to weigh" in reach._also.html
+
+
+def test_a_result_without_finite_numbers_is_still_plain_json(reach):
+    reach.change(hours=0.0)
+
+    assert json.loads(json.dumps(reach.result, allow_nan=False)) == reach.result

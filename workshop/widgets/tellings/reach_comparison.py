@@ -1,6 +1,5 @@
 """What the draws of the reach comparison say, in words, with how sure they are."""
 
-import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -47,7 +46,8 @@ def also(pack: Pack, result: Mapping[str, Any]) -> Markup:
 def deciding(pack: Pack, platform: str, result: Mapping[str, Any]) -> Markup:
     """Name the few inputs that move the comparison most."""
     words = pack.reach_comparison.deciding
-    rows = [_decider(pack, platform, row) for row in result["deciding"][:SHOWN]]
+    whole = [row for row in result["deciding"] if None not in row.values()]
+    rows = [_decider(pack, platform, row) for row in whole[:SHOWN]]
     listed = paragraphs(words.lead) + items(rows, "ol") if rows else paragraphs(words.none)
     return element("h3", words.title) + listed
 
@@ -86,10 +86,10 @@ def _in_hundred(pack: Pack, chance: float) -> str:
 
 
 def _level(pack: Pack, result: Mapping[str, Any]) -> str:
-    """Print the worth at which both come out level; without one side there is nothing to weigh."""
+    """Print the worth at which both come out level; with nobody on a side there is none."""
     sentences, say = pack.reach_comparison.sentences, pack.say
     level = result["break_even"]
-    if not all(math.isfinite(value) and value > 0 for value in level.values()):
+    if not all(level.values()):
         return sentences.break_even_none
     return sentences.break_even.format(**{end: say.number(value) for end, value in level.items()})
 

@@ -1,0 +1,76 @@
+"""All exercises on one page."""
+
+import json
+
+import pytest
+
+from workshop import Session, load_pack
+
+
+@pytest.fixture
+def session():
+    return Session()
+
+
+def test_the_exercises_come_in_the_order_of_the_teaching(session):
+    assert [exercise.key for exercise in session.exercises] == [
+        "time_budget",
+        "reach_comparison",
+        "post_assessment",
+    ]
+
+
+def test_the_hours_of_the_week_go_on_into_the_comparison(session):
+    week, reach, _ = session.exercises
+    week.change(hours={**week.answer["hours"], "events": 3.5})
+
+    assert reach.answer["hours"] == 6.0
+
+
+@pytest.mark.parametrize("place", range(3))
+def test_answers_and_results_are_plain_json(session, place):
+    exercise = session.exercises[place]
+
+    assert json.loads(json.dumps(exercise.answer)) == exercise.answer
+    assert json.loads(json.dumps(exercise.result)) == exercise.result
+
+
+@pytest.mark.parametrize("place", range(3))
+def test_an_answer_made_into_json_and_back_gives_the_same_result(session, place):
+    exercise = session.exercises[place]
+    again = type(exercise)(answer=json.loads(json.dumps(exercise.answer)))
+
+    assert again.result == exercise.result
+
+
+def test_a_pack_of_ones_own_changes_the_page(tmp_path):
+    file = tmp_path / "mine.toml"
+    file.write_text('[session]\nlead = "Good morning."\n', encoding="utf-8")
+    session = Session(load_pack(overlay=file))
+
+    assert "Good morning." in session.children[0].html
+
+
+def test_nothing_prints_the_tree_below_it(session):
+    assert repr(session) == "Session()"
+    assert repr(session.exercises[0]) == "TimeBudget()"
+
+
+def test_a_mistake_of_ours_is_told_and_the_page_lives_on(session, caplog, monkeypatch):
+    week = session.exercises[0]
+    monkeypatch.setattr(week, "solve", lambda answer: 1 / 0)
+    week.change(weeks=40)
+
+    assert "Something went wrong here" in week._problem.html
+    assert "ZeroDivisionError" in caplog.text
+    assert week.answer["weeks"] == 40
+
+
+def test_a_refused_change_leaves_answer_and_controls_as_they_were(session, caplog):
+    week = session.exercises[0]
+    before = week.answer
+    week.change(weeks=1000)
+
+    assert week.answer == before
+    assert week._weeks.value == before["weeks"]
+    assert "TimeBudget.answer: weeks" in caplog.text
