@@ -1,0 +1,50 @@
+# `make` lists what there is to do.
+.DEFAULT_GOAL := help
+SHELL := /bin/sh
+PORT ?= 8866
+VENV := .venv
+BIN := $(VENV)/bin
+STATIC := $(shell find workshop -path '*/static/*' -o -path '*/jupyter/*' -type f)
+INSTALLED := $(VENV)/.installed
+TESTABLE := $(VENV)/.testable
+
+help: ## show this list
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+app: $(INSTALLED) ## install, then serve the session on http://localhost:8866 (PORT=8900 for another)
+	@$(BIN)/workshop serve --port $(PORT)
+
+test: $(TESTABLE) ## install what the tests need, Chromium too, and run all of them
+	@$(BIN)/python -m pytest
+
+check: $(TESTABLE) ## linters, types and tests
+	@$(BIN)/python -m pip install --quiet -e '.[dev]'
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+	@$(BIN)/python -m pytest
+
+bench: $(TESTABLE) ## measure: slider to picture, model, reading
+	@$(BIN)/python bench/model.py
+	@$(BIN)/python bench/slider.py
+	@$(BIN)/python bench/reading.py || true
+
+pictures: $(TESTABLE) ## make the pictures of the documentation
+	@$(BIN)/python docs/pictures.py
+
+clean: ## remove the virtual environment and what was built
+	@rm -rf $(VENV) dist workshop/widgets/parts/static/vega.js
+
+$(VENV)/bin/python:
+	@sh scripts/make-venv $(VENV)
+
+$(INSTALLED): $(VENV)/bin/python pyproject.toml hatch_build.py $(STATIC)
+	@sh scripts/install $(VENV) .
+	@touch $@
+
+$(TESTABLE): $(INSTALLED)
+	@sh scripts/install $(VENV) '.[test]'
+	@sh scripts/install-chromium
+	@touch $@
+
+.PHONY: help app test check bench pictures clean
