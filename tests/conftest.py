@@ -31,14 +31,11 @@ def running_server(*words: str, folder: Path) -> Iterator[tuple[str, subprocess.
     Nothing of the machine's own Jupyter configuration takes part.
     """
     command = [sys.executable, "-m", "workshop", "serve", *words, "--port", str(free_port())]
-    environment = os.environ | {
-        "JUPYTER_CONFIG_DIR": str(folder),
-        "JUPYTER_RUNTIME_DIR": str(folder),
-    }
+    own = dict.fromkeys(["JUPYTER_CONFIG_DIR", "JUPYTER_RUNTIME_DIR"], str(folder))
     with (
         (folder / "server.log").open("w+") as log,
         subprocess.Popen(
-            command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=log, text=True
+            command, cwd=folder, env=os.environ | own, stdout=subprocess.PIPE, stderr=log, text=True
         ) as server,
     ):
         try:
@@ -73,6 +70,15 @@ def serve(tmp_path_factory):
             return address
 
         yield _serve
+
+
+@pytest.fixture
+def own_server(tmp_path):
+    """`own_server(notebook, *options)` is the address and process of one this test may break."""
+    with ExitStack() as servers:
+        yield lambda *words: servers.enter_context(
+            running_server(*map(str, words), folder=tmp_path)
+        )
 
 
 @pytest.fixture(scope="session")

@@ -16,6 +16,13 @@ PARTS = Path(workshop.__file__).parent / "widgets/parts/static"
 class NotebookHandler(TornadoVoilaHandler):
     """Serves the notebook; an address below it that is no public file is missing, not forbidden."""
 
+    async def get(self, path: str | None = None) -> None:
+        """Serve the notebook, with the cookie that lets the page say goodbye to its kernel."""
+        # Reading it sets the cookie. Without one the server refuses the page's farewell, and the
+        # kernel of everybody who has left stays until it is culled.
+        _ = self.xsrf_token
+        await super().get(path)
+
     def redirect_to_file(self, path: str) -> None:
         """Send the browser to a file that may be shown; there is no page for any other.
 

@@ -5,6 +5,7 @@
   const STUCK_AFTER = 60_000;
   const DRAWN_WITHIN = 15_000; // a widget that never draws must not hide the others for longer
   const RECONNECTING_AFTER = 3_000; // shorter breaks heal unseen
+  const LOST_AFTER = 20_000; // JupyterLab's own retries go on for minutes without a word
 
   const root = document.documentElement;
   const at = (id) => document.getElementById(id);
@@ -67,25 +68,37 @@
   const tell = (name) => {
     const banner = at("wk-connection");
     if (!banner) return;
-    const button = banner.querySelector("button");
     banner.hidden = name === null;
     banner.dataset.state = name ?? "";
-    banner.querySelector("p").textContent = name === null ? "" : banner.dataset[name];
-    button.hidden = name !== "lost";
-    button.onclick = () => location.reload();
+    banner.querySelector("p").textContent = banner.dataset[name] ?? "";
+    banner.querySelector("button").hidden = name === null || name === "interrupted";
   };
+  // Reloading from a server that is gone would also take away what is still on the screen.
+  const reload = async () => {
+    const icon = document.querySelector('link[rel="icon"]').href;
+    const answer = await fetch(icon, { cache: "no-store" }).catch(() => null);
+    if (answer?.ok) location.reload();
+    else tell("unanswered");
+  };
+  document.addEventListener("DOMContentLoaded", () => {
+    at("wk-connection")?.querySelector("button").addEventListener("click", reload);
+  });
 
   let leaving = false;
-  let lost = false;
-  let interrupted;
-  const lose = () => { if (!leaving) { lost = true; clearTimeout(interrupted); tell("lost"); } };
+  let gone = false; // the kernel will not come back, whatever the connection does
+  let waits = [];
+  const settle = () => { waits.forEach(clearTimeout); waits = []; };
+  const lose = () => { if (!leaving) { gone = true; settle(); tell("lost"); } };
   const follow = (kernel) => {
     kernel.connectionStatusChanged.connect((_, status) => {
-      clearTimeout(interrupted);
-      if (lost || leaving) return;
+      settle();
+      if (gone || leaving) return;
       if (status === "connected") tell(null);
       else if (status === "disconnected") lose();
-      else interrupted = setTimeout(() => tell("interrupted"), RECONNECTING_AFTER);
+      else waits = [
+        setTimeout(() => tell("interrupted"), RECONNECTING_AFTER),
+        setTimeout(() => tell("lost"), LOST_AFTER),
+      ];
     });
     // A kernel that starts again knows nothing of this page: as good as gone.
     kernel.statusChanged.connect((_, status) => {
