@@ -17,6 +17,7 @@ from traitlets import Bunch, Dict, TraitError, observe, validate
 
 from workshop.packs import Pack, load_pack
 from workshop.widgets.markup import element, items, paragraphs
+from workshop.widgets.parts.memory import Memory
 from workshop.widgets.parts.press import Press
 from workshop.widgets.parts.prose import Prose
 
@@ -38,6 +39,8 @@ def pack_of(info: ValidationInfo) -> Pack:
 
 class Exercise(VBox):
     """One exercise, usable alone in a notebook or in a session.
+
+    The browser keeps the answer and brings it back after a reload, unless one is given here.
 
     Args:
         pack: Words and numbers; the default pack if None.
@@ -70,8 +73,11 @@ class Exercise(VBox):
         super().__init__()
         self.add_class("wk-exercise")
         self._problem = Prose(live=True)
-        self.children = [self._head(eyebrow), *self.build(), self._problem, self._foot()]
+        self._memory = Memory(self.key)
+        body = [self._head(eyebrow), *self.build(), self._problem, self._foot()]
+        self.children = body if answer else [*body, self._memory]
         self.answer = dict(answer) if answer else self.start()
+        self._memory.on_recalled(self._on_recalled)
 
     def __repr__(self) -> str:
         """Name the exercise; ipywidgets would print the whole tree below it into every page."""
@@ -131,12 +137,20 @@ class Exercise(VBox):
     def _on_answer_changed(self, change: Bunch) -> None:
         self._show_answer()
 
+    def _on_recalled(self, kept: dict[str, Any]) -> None:
+        """Go on from what the browser kept; what no longer fits (another pack) is let go."""
+        try:
+            self.answer = kept
+        except TraitError as problem:
+            log.warning("Not taken up again: %s", problem)
+
     def _show_answer(self) -> None:
         self._showing = True
         try:
             answer = self.Answer.model_validate(self.answer, context=self.pack)
             self.result = _plain(self.solve(answer))
             self.show(answer, self.result)
+            self._memory.kept = {} if self.answer == self.start() else self.answer
             self._problem.html = ""
         except Exception as problem:  # a participant's page must outlive any mistake of ours
             self._tell(problem)
