@@ -1,0 +1,56 @@
+"""Kernels do not outlive their use: neither an idle one nor those of a server that is stopped."""
+
+import os
+import re
+import select
+import signal
+import sys
+from contextlib import contextmanager
+from urllib.request import urlopen
+
+import pytest
+
+from workshop.serving.app import DEFAULTS
+
+PATIENCE = 30  # seconds
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="watches processes as Linux does")
+
+
+@pytest.fixture(scope="module")
+def notebook(write_notebook, code):
+    return write_notebook("# A kernel", code("import os; print('kernel', os.getpid())"))
+
+
+@contextmanager
+def _kernel_of(address):
+    """A visit's kernel, as something to wait on."""
+    with urlopen(address) as page:
+        process = int(re.search(r"kernel (\d+)", page.read().decode())[1])
+    watched = os.pidfd_open(process)
+    yield watched
+    os.close(watched)
+
+
+def _ends(watched):
+    return bool(select.select([watched], [], [], PATIENCE)[0])
+
+
+def test_a_kernel_without_a_page_is_culled(serve, notebook):
+    soon = [f"--MappingKernelManager.cull_{what}=1" for what in ["idle_timeout", "interval"]]
+    with _kernel_of(serve(notebook, *soon)) as kernel:
+        assert _ends(kernel)
+
+
+def test_a_kernel_with_a_page_is_never_culled():
+    assert DEFAULTS["MappingKernelManager"]["cull_connected"] is False
+
+
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_a_server_that_stops_takes_its_kernels_along(own_server, notebook, stop):
+    address, server = own_server(notebook)
+    with _kernel_of(address) as kernel:
+        server.send_signal(stop)
+
+        assert _ends(kernel)
+        server.wait(PATIENCE)
