@@ -4,157 +4,128 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop.reading import BANDS, CRITERIA, MAX_LENGTH, read
+from workshop.reading import BANDS, CRITERIA, MAX_LENGTH, load_rules, read
 
 PITCHES = [
-    "Book your free strategy call now! Only 3 spots left this month. Link in bio.",
-    "Want to 10x your sales? Our platform does it while you sleep. Request a demo.",
+    "Book your free discovery call now! Only 3 places left in May. Link in bio.",
+    "Want to double your bookings? Our platform does it while you sleep. Request a demo.",
     "Flash sale! 20% off everything in our shop, this weekend only. Use code SPRING.",
-    'I help dentists scale to seven figures. DM me "GROW" and I send you the plan.',
-    "Hope you are well! How is business? Anyway, the reason I'm writing: we offer a free audit.",
-    "Our award-winning team provides tax services to over 200 companies. Contact us to learn more.",
+    'We help bakeries to sell more bread. DM me "CRUST" and the plan is yours.',
+    "Our award-winning team provides tax services to over 200 companies. Contact us for a quote.",
+    "Hey guys, please subscribe to my cooking channel and share it with everyone!",
+    "You have won a weekend in Rome! Call 0161 555 0199 to claim your prize. T&Cs apply.",
+    "Every pound counts. Please donate today and feed a family in need.",
+    "Introducing SudsBox, the leading soap subscription. Learn more: www.suds.example",
+    "Earn $400 a day from home, no experience needed. Message me for details.",
 ]
 CONVERSATIONS = [
-    "Hello, I'm Ana and I mend old radios. What are you working on this week?",
+    "Hello, I'm Ana and I mend old radios. What is on your bench at the moment?",
     "You mentioned your first market stall yesterday. How did it go? I'd love to hear.",
-    "Thank you for your story about the flood, Ben. What did you save first?",
-    "Bakers, what went wrong in your kitchen today? I read every reply.",
+    "Thanks for the story about the flood, Ben. What did you save first?",
+    "Bakers, what went wrong in your kitchen today? I answer everybody.",
+    "I wonder how your mornings look since the bridge closed. Tell me about the detours you found.",
+    "I always burn the first pancake. What do you do with yours?",
 ]
-HONEST_DOUBTS = {
-    "a calendar question is no offer": "Are you free on Tuesday? We walk the dog at noon.",
-    "buying milk is no sale": "I want to buy milk and came home with a plant. What did you buy?",
-    "the book club is no booking": "Our book club reads slowly. What did you read last?",
-    "selling denied is not selling": "I'm not selling anything. How was your first week?",
-    "somebody else's praise is no boast": "She is the best baker in town. What do you bake?",
-}
+FRIENDLY = [
+    "It rained on the market all day and we laughed a lot.",
+    "We walked home along the river and counted the herons.",
+]
+MINE = st.sampled_from(PITCHES + CONVERSATIONS + FRIENDLY)
+PITCHING = [
+    "Book your call now!",
+    "Only 3 places left.",
+    "10% off today.",
+    "Link in bio.",
+    "DM me for prices.",
+]
+
+
+def _pitching(reading):
+    return [hit for hit in reading.hits if hit.pitches and hit.weighs]
 
 
 @pytest.mark.parametrize("text", PITCHES)
 def test_a_pitch_reads_like_a_pitch(text):
-    assert read(text).band == "pitch"
-    assert read(text).lean < 0
+    reading = read(text)
+
+    assert reading.band == "pitch"
+    assert reading.lean < 0
+    assert reading.criteria["no_pitch"][1] <= 1
 
 
 @pytest.mark.parametrize("text", CONVERSATIONS)
 def test_an_opening_reads_like_a_conversation(text):
-    assert read(text).band == "conversation"
-    assert read(text).lean > 0
+    reading = read(text)
+
+    assert reading.band == "conversation"
+    assert reading.lean > 0
 
 
-@pytest.mark.parametrize("what", HONEST_DOUBTS)
-def test_innocent_words_are_left_alone(what):
-    reading = read(HONEST_DOUBTS[what])
-
-    assert reading.band in ("conversation", "friendly")
-    assert not [hit for hit in reading.hits if hit.side == "pitch" and hit.weighs]
+@pytest.mark.parametrize("text", FRIENDLY)
+def test_a_statement_without_any_question_is_friendly(text):
+    assert read(text).band == "friendly"
 
 
 def test_something_useful_with_an_offer_is_told_apart_from_a_pitch():
     text = (
-        "Soak the beans overnight, it halves the gas. Hope this helps. Which beans do you cook? "
-        "There is more in my weekly newsletter."
+        "Soak the beans overnight, they cook in half the time. Hope this helps. There is more in "
+        "my weekly newsletter. Which beans do you cook?"
     )
 
     assert read(text).band == "offer"
 
 
-def test_a_statement_without_any_question_is_friendly():
-    assert read("It rained on the market all day and we laughed a lot.").band == "friendly"
-
-
 @pytest.mark.parametrize("text", PITCHES)
 def test_thanks_and_questions_do_not_buy_off_a_call_to_act(text):
-    padded = f"Thank you all! How are you? What did you do today? {text} How was your week?"
+    padded = f"Thank you all! How was your garden? What did you plant? {text} Which one grew?"
 
-    assert read(padded).band in ("pitch", "offer")
-    assert read(padded).criteria["no_pitch"][1] <= 2
-
-
-@pytest.mark.parametrize("text", CONVERSATIONS)
-@pytest.mark.parametrize(
-    "addition", ["Book your call now!", "Only 3 spots left.", "10% off today."]
-)
-def test_adding_a_pitch_never_makes_it_less_of_one(text, addition):
-    assert read(f"{text} {addition}").lean <= read(text).lean
+    assert read(padded).band == "pitch"
+    assert read(padded).criteria["no_pitch"][1] <= 1
 
 
-@pytest.mark.parametrize("text", PITCHES)
-def test_taking_a_pitching_span_away_never_makes_it_more_of_one(text):
-    reading = read(text)
-    for hit in reading.hits:
-        if hit.side == "pitch":
-            assert read(text[: hit.start] + text[hit.end :]).lean >= reading.lean
+@given(MINE, st.sampled_from(PITCHING), st.booleans())
+def test_adding_a_pitching_sentence_never_makes_it_less_of_a_pitch(text, addition, first):
+    longer = f"{addition} {text}" if first else f"{text} {addition}"
+
+    assert read(longer).lean <= read(text).lean
+    assert read(longer).criteria["no_pitch"][1] <= read(text).criteria["no_pitch"][1]
 
 
-def test_a_quoted_pitch_weighs_nothing_and_is_shown_so():
-    reading = read('Somebody wrote "Book your free call now, link in bio" to me. What did you get?')
+@given(MINE, st.sampled_from(PITCHING))
+def test_taking_a_pitching_span_away_never_makes_it_more_of_one(text, addition):
+    reading = read(f"{text} {addition}")
+    for hit in _pitching(reading):
+        without = reading.text[: hit.start] + reading.text[hit.end :]
 
-    assert {hit.quoted for hit in reading.hits if hit.side == "pitch"} == {True}
-    assert reading.band != "pitch"
-
-
-def test_a_denial_mutes_only_what_it_denies():
-    reading = read("This is not a sales pitch. Book your call now and join our team.")
-
-    assert reading.band == "pitch"
+        assert read(without).lean >= reading.lean
 
 
-@pytest.mark.parametrize(
-    ("typed", "rule"),
-    [
-        ("Вook yоur free call today", "cta.book"),
-        ("B\u200book your seat for spring", "cta.book"),
-        ("Ｂｏｏｋ ｙｏｕｒ seat for spring", "cta.book"),
-        ("Please b o o k your seat, l i n k in bio", "cta.link"),
-    ],
-)
-def test_disguised_letters_are_read_as_what_they_look_like(typed, rule):
-    assert rule in {hit.rule for hit in read(typed).hits}
+def test_a_hit_inside_a_longer_one_of_its_kind_is_told_once():
+    text = "Tell me what the sea did to your garden."
+    asking = [hit for hit in read(text).hits if hit.criterion == "asks"]
 
-
-def test_a_span_is_the_text_as_typed():
-    text = "😀👩‍👩‍👧 Воok yоur seat now! Ω"
-    hit = next(hit for hit in read(text).hits if hit.rule == "cta.book")
-
-    assert text[hit.start : hit.end] == "Воok yоur"
-
-
-REASONS = {
-    "": "no words",
-    "😀🎸🔥🙌": "no words",
-    "Nice one!": "too short",
-    "https://a.example/b #one #two #three #four": "mostly links",
-    "Soldes exceptionnelles dans toute la boutique jusqu'à dimanche minuit": "another language",
-    "Это просто очень хороший день для всех": "another language",
-    '"It was the best of times and the worst of times, we had everything." Dickens wrote so.': (
-        "mostly quoted"
-    ),
-}
-
-
-@pytest.mark.parametrize("text", REASONS)
-def test_where_there_is_not_enough_to_judge_it_says_why(text):
-    reading = read(text)
-
-    assert (reading.band, reading.reason) == ("not enough to judge", REASONS[text])
-    assert reading.lean == 0
+    assert [text[hit.start : hit.end] for hit in asking] == ["Tell me what"]
 
 
 def test_the_question_goes_to_the_strongest_pitch():
-    text = "What are you up to? Our services are new. Book your call now!"
-    reading = read(text)
-    start, end = reading.question_span
+    text = "The lamps are lit. Our services are new. Book your call now!"
+    start, end = read(text).question_span
 
-    assert text[start:end] == "Book your"
+    assert text[start:end] == "Book your call"
 
 
 def test_without_a_pitch_the_question_goes_to_what_is_missing():
     reading = read("It rained on the market all day and we laughed a lot.")
 
-    assert (
-        reading.question == "What would you honestly like to know about the people who read this?"
-    )
+    assert reading.question == load_rules().questions["asks"]
     assert reading.question_span is None
+
+
+def test_every_question_comes_from_the_rules():
+    rules = load_rules()
+    known = {rule.prompt for rule in rules.rules} | set(rules.questions.values())
+
+    assert {read(text).question for text in PITCHES + CONVERSATIONS + FRIENDLY} <= known
 
 
 def test_a_long_text_is_cut_and_says_so():
@@ -162,11 +133,13 @@ def test_a_long_text_is_cut_and_says_so():
 
     assert reading.cut
     assert len(reading.text) == MAX_LENGTH
+    assert not read("word").cut
 
 
-def test_only_text_can_be_read():
-    with pytest.raises(TypeError, match="text must be a string, got int"):
-        read(3)
+@pytest.mark.parametrize("wrong", [None, 3, b"text", ["text"]])
+def test_only_text_can_be_read(wrong):
+    with pytest.raises(TypeError, match="text must be a string, got"):
+        read(wrong)
 
 
 def test_only_posts_can_be_read_so_far():
@@ -174,8 +147,47 @@ def test_only_posts_can_be_read_so_far():
         read("Hello", kind="ode")
 
 
+ODDITIES = {
+    "NUL bytes": "Hello\x00 you, what\x00 did you plant?",
+    "a lone surrogate": "Hello \ud800 you, what did you plant?",
+    "Hebrew with a Latin handle": "שלום @ana, מה שלומך היום?",
+    "direction marks": "Hello \u202eyou\u202c, what did you plant?",
+    "something like HTML": "<script>alert(1)</script> <img onerror=x> what did you plant?",
+    "a tower of accents": "What did you pla" + "\u0301" * 500 + "nt?",
+    "one endless word": "a" * 20_000,
+    "nothing": "",
+}
+
+
+@pytest.mark.parametrize("what", ODDITIES)
+def test_odd_letters_are_plain_letters(what):
+    text = ODDITIES[what]
+    reading = read(text)
+
+    assert reading.text == text[:MAX_LENGTH]
+    assert reading.band in BANDS
+
+
 WORDS = st.sampled_from(
-    [*" \n.?!\"'#@", "book your", "what", "you", "https://a.example", "😀", "é", "א", "\u200b", "A"]
+    [
+        *" \n.?!\"'#@>",
+        "book your call now",
+        "what do you do",
+        "my shop",
+        "https://a.example",
+        "😀",
+        "👩‍👩‍👧",
+        "é",
+        "e\u0301",
+        "אב",
+        "مرحبا",
+        "\u200b",
+        "ﬁ",
+        "İ",
+        "A",
+        "$5",
+        "f r e e",
+    ]
 )
 TEXTS = st.one_of(st.text(max_size=300), st.lists(WORDS, max_size=80).map(" ".join))
 
@@ -184,12 +196,25 @@ TEXTS = st.one_of(st.text(max_size=300), st.lists(WORDS, max_size=80).map(" ".jo
 def test_every_reading_is_whole(text):
     reading = read(text)
 
+    assert reading.text == text
     assert reading.band in BANDS
     assert -100 <= reading.lean <= 100
     assert list(reading.criteria) == list(CRITERIA)
     assert all(0 <= low <= high <= 4 for low, high in reading.criteria.values())
     assert all(0 <= hit.start < hit.end <= len(text) for hit in reading.hits)
+    assert list(reading.hits) == sorted(reading.hits, key=lambda h: (h.start, h.end, h.rule))
     assert (reading.reason is None) == (reading.band != "not enough to judge")
+
+
+ODD = st.lists(st.sampled_from(["😀", "e\u0301", "אב", "👩‍👩‍👧", "ﬁ", "\u2066", "İ"]), max_size=3)
+
+
+@given(ODD.map("".join))
+def test_a_span_is_the_text_as_typed_whatever_stands_before(odd):
+    text = f"{odd} Come and see, said the fox to the hen, link in bio! {odd}"
+    spans = [text[hit.start : hit.end] for hit in read(text).hits if hit.rule == "cta.link"]
+
+    assert spans == ["link in bio"]
 
 
 @given(TEXTS)

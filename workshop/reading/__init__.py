@@ -1,9 +1,11 @@
 """Reading a post: text in, evidence out. Deterministic, offline, and able to say why."""
 
-from workshop.reading.engine import MAX_LENGTH, Hit, Reading, read
+from workshop.reading.engine import MAX_LENGTH, read
+from workshop.reading.findings import Hit, Reading
 from workshop.reading.loading import load_rules
 from workshop.reading.rubric import BANDS
 from workshop.reading.rules import CRITERIA, Rule, Rules, RulesError
+from workshop.reading.turning import turning_point
 
 __all__ = [
     "BANDS",
@@ -16,4 +18,5 @@ __all__ = [
     "RulesError",
     "load_rules",
     "read",
+    "turning_point",
 ]

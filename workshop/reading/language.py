@@ -2,47 +2,48 @@
 
 import unicodedata
 
-from workshop.reading.parts import Span, links, words
+from workshop.reading.findings import Hit
+from workshop.reading.parts import Parts
 from workshop.reading.rules import Rules
+from workshop.reading.tokens import ADDRESS, TAG
 
 _FEWEST = 4  # words
 _MOSTLY = 0.6
 _KNOWN = 0.06  # of the words of an ordinary text a quarter to a half are small words
+_SURE = 8  # words; of fewer one cannot tell the language when none of them is known
+_CLEAR = 2
 
 
-def reason_not_to_judge(text: str, borrowed: list[Span], rules: Rules, found: bool) -> str | None:
+def reason_not_to_judge(parts: Parts, hits: tuple[Hit, ...], rules: Rules) -> str | None:
     """Return why a text cannot be judged, or None.
-
-    Args:
-        text: The shadow text.
-        borrowed: Its quoted spans.
-        rules: The rules it is read by.
-        found: Whether the rules found anything that weighs; then the language is theirs.
 
     Returns:
         "no words", "too short", "mostly links", "mostly quoted", "another language" or None.
     """
-    said = words(_without(text, links(text)))
-    if not words(text):
+    said = parts.words
+    linked = any(token.kind in (ADDRESS, TAG) for token in parts.tokens)
+    if not said and not linked:
         return "no words"
-    if len(said) < _FEWEST:
-        return "mostly links" if len(words(text)) >= _FEWEST else "too short"
-    if sum(span.end - span.start for span in borrowed) > _MOSTLY * len(text) and not found:
-        return "mostly quoted"
-    if not found and not _is_known(said, rules):
+    if said and _is_foreign(said, rules):
         return "another language"
+    if any(hit.weighs >= _CLEAR for hit in hits):
+        return None  # what is clear enough to be found is enough to be judged
+    if len(said) < _FEWEST:
+        return "mostly links" if linked else "too short"
+    if sum(span.length for span in parts.borrowed) > _MOSTLY * len(parts.shadow.text):
+        return "mostly quoted"
+    if _known(said, rules) < _KNOWN * len(said):
+        return "too short" if len(said) < _SURE else "another language"
     return None
 
 
-def _is_known(said: list[str], rules: Rules) -> bool:
-    latin = sum("LATIN" in unicodedata.name(word[0], "") for word in said)
+def _is_foreign(said: list[str], rules: Rules) -> bool:
+    """Tell whether the words are in another script, or more of them in a neighbour's language."""
+    latin = sum(word.isascii() or "LATIN" in unicodedata.name(word[0], "") for word in said)
     if latin < len(said) / 2:
-        return False
-    return sum(word in rules.stop_words for word in said) >= _KNOWN * len(said)
+        return True
+    return sum(word in rules.foreign_words for word in said) > _known(said, rules)
 
 
-def _without(text: str, spans: list[Span]) -> str:
-    letters = list(text)
-    for span in spans:
-        letters[span.start : span.end] = " " * (span.end - span.start)
-    return "".join(letters)
+def _known(said: list[str], rules: Rules) -> int:
+    return sum(word in rules.stop_words for word in said)

@@ -1,16 +1,20 @@
-"""The parts of a text: sentences, quoted spans, addresses, tags, and questions."""
+"""The parts of a text: sentences, quoted spans, words."""
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
+from functools import cached_property
 
-_SENTENCE_END = re.compile(r"[.!?؟。！？…]+[\"')\]]*(?=\s|$)|\n+")
-_QUOTED = re.compile(r"\"[^\"\n]{8,400}\"")
-_MOCKED = re.compile(r"(?:\banother\b[^.!?\n]{0,40}\bposts?\b|\bblah[ ,]+blah)", re.IGNORECASE)
-_NEARBY = 120  # characters round a mocking remark that belong to it
-_TAG = re.compile(r"[#@]\w+")
-_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+from workshop.reading.shadow import Shadow, shadow
+from workshop.reading.tokens import Token, tokens
+
+# The look-behind lets each run of marks be tried once, so that ten thousand of them cost nothing.
+_SENTENCE_END = re.compile(r"(?<![.!?؟。！？…])[.!?؟。！？…]+[\"')\]]{0,3}(?=\s|$)|\n+")
+_QUESTION_MARKS = ("?", "؟", "？")
+_CLOSING = " \n\t\r\"')]*_~!"
+_QUOTED = re.compile(
+    r"(?<!\w)\"(?=\S)[^\"\n]{8,400}(?<=\S)\"(?!\w)|^[ \t]{0,3}>[^\n]+", re.MULTILINE
+)
 
 
 @dataclass(frozen=True)
@@ -20,48 +24,89 @@ class Span:
     start: int
     end: int
 
-    def holds(self, place: int) -> bool:
-        """Tell whether a place lies inside."""
-        return self.start <= place < self.end
+    @property
+    def length(self) -> int:
+        """How many letters it covers."""
+        return self.end - self.start
+
+    def holds(self, other: "Span") -> bool:
+        """Tell whether another span lies inside."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True)
+class Parts:
+    """A text taken apart.
+
+    Attributes:
+        shadow: The text as it is matched.
+        sentences: In their order, without gaps that hold anything.
+        tokens: Words, numbers, addresses and tags.
+    """
+
+    shadow: Shadow
+    sentences: tuple[Span, ...]
+    tokens: tuple[Token, ...]
+
+    @cached_property
+    def words(self) -> list[str]:
+        """The words that are neither address nor tag."""
+        return [token.text for token in self.tokens if token.is_word]
+
+    @cached_property
+    def borrowed(self) -> tuple[Span, ...]:
+        """What is quoted: its words are somebody else's."""
+        found = _QUOTED.finditer(self.shadow.text)
+        return tuple(Span(match.start(), match.end()) for match in found)
+
+    @cached_property
+    def ending(self) -> int:
+        """The first sentence of the ending: the last two that say something."""
+        saying = sorted({self.sentence_at(token.start) for token in self.tokens if token.is_word})
+        return saying[-2] if len(saying) > 1 else 0
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    def sentence_at(self, place: int) -> int:
+        """Return which sentence a place is in."""
+        return max(0, bisect_right(self._starts, place) - 1)
+
+    def said(self, index: int) -> str:
+        """Return a sentence in small letters."""
+        sentence = self.sentences[index]
+        return self.shadow.small[sentence.start : sentence.end]
+
+    def whole(self, index: int) -> Span:
+        """Return a sentence without the space around it."""
+        said, sentence = self.said(index), self.sentences[index]
+        start = sentence.start + len(said) - len(said.lstrip())
+        return Span(start, sentence.start + len(said.rstrip()))
+
+    def asks(self, index: int) -> bool:
+        """Tell whether a sentence is a question."""
+        return index in self._questions
+
+    @cached_property
+    def _questions(self) -> frozenset[int]:
+        every = range(len(self.sentences))
+        ends = (self.said(index).rstrip(_CLOSING) for index in every)
+        return frozenset(index for index, said in enumerate(ends) if said.endswith(_QUESTION_MARKS))
+
+
+def take_apart(text: str) -> Parts:
+    """Take a typed text apart."""
+    folded = shadow(text)
+    return Parts(folded, tuple(sentences(folded.text)), tuple(tokens(folded.small)))
 
 
 def sentences(text: str) -> list[Span]:
     """Split a text into sentences; line breaks end a sentence too."""
     spans, start = [], 0
-    for match in _SENTENCE_END.finditer(text):
-        if text[start : match.end()].strip():
-            spans.append(Span(start, match.end()))
-        start = match.end()
-    if text[start:].strip():
-        spans.append(Span(start, len(text)))
-    return spans
-
-
-def quoted(text: str) -> list[Span]:
-    """Return what is quoted or mocked: its words are somebody else's."""
-    spans = [Span(match.start(), match.end()) for match in _QUOTED.finditer(text)]
-    for match in _MOCKED.finditer(text):
-        near = [span for span in sentences(text) if abs(span.start - match.start()) < _NEARBY]
-        spans.extend(
-            span for span in near if not text[span.start : span.end].rstrip().endswith("?")
-        )
-    return spans
-
-
-def links(text: str) -> list[Span]:
-    """Return web and mail addresses, tags and mentions."""
-    found = [Span(match.start(), match.end()) for match in _TAG.finditer(text)]
-    found.extend(Span(match.index, match.last_index) for match in _linkify().match(text) or [])
-    return sorted(found, key=lambda span: span.start)
-
-
-def words(text: str) -> list[str]:
-    """Return the words of a text in lower case, without numbers and signs."""
-    return [match.group().lower() for match in _WORD.finditer(text)]
-
-
-@lru_cache(maxsize=1)
-def _linkify() -> Any:
-    from linkify_it import LinkifyIt
-
-    return LinkifyIt()
+    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
+    for end in [*ends, len(text)]:
+        if text[start:end].strip():
+            spans.append(Span(start, end))
+            start = end
+    return spans or [Span(0, len(text))]

@@ -4,8 +4,9 @@ Two axes are kept apart: what pitches and what converses. Neither buys the other
 one kind saturates: the third call to act tells less than the first.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from workshop.reading.findings import Hit
 from workshop.reading.rules import CRITERIA
 
 BANDS = ("pitch", "offer", "friendly", "conversation", "not enough to judge")
@@ -13,7 +14,7 @@ NOT_ENOUGH = BANDS[-1]
 
 _PITCHING = ("no_pitch", "not_the_expert")
 _MOST = {"introduction": 3, "asks": 5, "them": 5, "listens": 4}  # more of one kind tells no more
-_STRONG = 3
+_HINT, _STRONG = 1, 3
 _CONVERSES = 0.6
 
 # By weight of the evidence (0, 1, 2, 3 and more): the range of the rating that it allows.
@@ -25,6 +26,26 @@ _LADDERS = {
     "them": ((0, 2), (1, 3), (2, 3), (3, 4)),
     "listens": ((0, 1), (1, 2), (2, 3), (3, 4)),
 }
+
+
+def weighed(hits: Iterable[Hit]) -> dict[str, int]:
+    """Add up what weighs, by criterion.
+
+    A rule that hits twice says the same thing louder and counts once; of two rules that hit the
+    same words only the stronger counts.
+    """
+    weights = dict.fromkeys(CRITERIA, 0)
+    counted: dict[str, list[Hit]] = {name: [] for name in CRITERIA}
+    for hit in sorted(hits, key=lambda hit: (-hit.weighs, hit.start, hit.end, hit.rule)):
+        before = counted[hit.criterion]
+        if hit.weighs and not any(_same(hit, other) for other in before):
+            before.append(hit)
+            weights[hit.criterion] += hit.weighs
+    return weights
+
+
+def _same(hit: Hit, other: Hit) -> bool:
+    return hit.rule == other.rule or (hit.start < other.end and other.start < hit.end)
 
 
 def saturated(weight: float) -> float:
@@ -39,11 +60,10 @@ def ranges(weights: Mapping[str, int]) -> dict[str, tuple[int, int]]:
 
 def axes(weights: Mapping[str, int]) -> tuple[float, float]:
     """Return how much speaks for a pitch and how much for a conversation, each from 0 to 1."""
-    pitch = sum(weights[name] for name in _PITCHING)
     conversation = sum(min(weights[name], most) for name, most in _MOST.items())
     # A greeting and a name are polite in a pitch too: alone they open nothing.
-    opening = conversation - min(weights["introduction"], _MOST["introduction"])
-    return saturated(pitch), saturated(conversation if opening else 0)
+    opens = any(weights[name] for name in _MOST if name != "introduction")
+    return saturated(_pitching(weights)), saturated(conversation if opens else 0)
 
 
 def lean(weights: Mapping[str, int]) -> int:
@@ -59,10 +79,14 @@ def band(weights: Mapping[str, int], helps: bool) -> str:
         weights: Evidence by criterion.
         helps: Whether it gives something useful; only that makes an offer of a strong pitch.
     """
-    pitching = sum(weights[name] for name in _PITCHING)
+    pitching = _pitching(weights)
     converses = axes(weights)[1] >= _CONVERSES
     if pitching > _STRONG:
         return "pitch"
-    if pitching > 1:
+    if pitching > _HINT:
         return "offer" if helps or (converses and pitching < _STRONG) else "pitch"
     return "conversation" if converses else "friendly"
+
+
+def _pitching(weights: Mapping[str, int]) -> int:
+    return sum(weights[name] for name in _PITCHING)

@@ -3,11 +3,17 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+
+from workshop.reading.phrases import Phrases
+from workshop.reading.searching import Index
 
 CRITERIA = ("no_pitch", "not_the_expert", "introduction", "asks", "them", "listens")
 SIDES = ("pitch", "conversation")
-WHERE = ("anywhere", "sentence_start", "post_end", "question")
-_NESTED = re.compile(r"\([^()]*[+*][^()]*\)[+*]")
+WHERE = ("anywhere", "clause_start", "sentence_start", "post_end", "question", "before_pitch")
+
+
+_NONE = Phrases()
 
 
 class RulesError(ValueError):
@@ -18,22 +24,28 @@ class RulesError(ValueError):
 class Rule:
     """One thing that a text may do, and what that tells.
 
+    How phrases are written is told in `workshop.reading.phrases`.
+
     Attributes:
         id: A stable name, never translated.
         criterion: One of `CRITERIA`.
         side: "pitch" or "conversation".
         weight: 1 a hint, 2 clear, 3 strong.
-        phrases: What trainers write: plain words, `*` for up to three words.
-        pattern: A regular expression, where phrases do not reach.
-        unless: Patterns in the same sentence that excuse it.
-        near: Patterns of which one must stand in the same sentence.
-        where: One of `WHERE`.
         why: What it tells, in a sentence for the writer.
+        family: What it is one kind of, such as "call to act".
         prompt: A question that sends the writer back to the reader.
+        phrases: What it looks for.
+        unless: Phrases that excuse it when they stand in the same sentence.
+        near: Phrases of which one must stand in the same sentence.
+        where: One of `WHERE`.
         match: Examples that it must find.
         no_match: Examples that it must leave alone.
-        case: Whether capitals matter.
+        case: Whether its patterns see capitals; plain phrases never do.
+        any_language: Whether it means the same in every language, as a link does.
         enabled: False to leave it out.
+        finds: The phrases, read.
+        excuse: The `unless` phrases, read.
+        company: The `near` phrases, read.
     """
 
     id: str
@@ -41,25 +53,30 @@ class Rule:
     side: str
     weight: int
     why: str
+    family: str = ""
     prompt: str = ""
     phrases: tuple[str, ...] = ()
-    pattern: str = ""
     unless: tuple[str, ...] = ()
     near: tuple[str, ...] = ()
     where: str = "anywhere"
     match: tuple[str, ...] = ()
     no_match: tuple[str, ...] = ()
     case: bool = False
+    any_language: bool = False
     enabled: bool = True
-    regex: re.Pattern[str] = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "regex", _compiled(self))
+    finds: Phrases = field(default=_NONE, repr=False, compare=False)
+    excuse: Phrases = field(default=_NONE, repr=False, compare=False)
+    company: Phrases = field(default=_NONE, repr=False, compare=False)
 
     @property
     def pitches(self) -> bool:
         """Whether it speaks for a pitch."""
         return self.side == "pitch"
+
+    @property
+    def queries(self) -> tuple[Phrases, ...]:
+        """All that must be looked up to apply it."""
+        return (self.finds, self.excuse, self.company)
 
 
 @dataclass(frozen=True)
@@ -70,7 +87,10 @@ class Rules:
         language: Such as "en".
         rules: In the order of their file.
         stop_words: Small words by which the language is known.
-        negations: Words that deny what follows them.
+        foreign_words: Small words of its neighbours.
+        negations: What denies the words that follow it.
+        lead_ins: What may stand before a clause without being its start, such as "please".
+        mocking: What shows that a sentence mocks what it says.
         questions: For each criterion, the question to the writer where no span has one.
         version: What changes when any rule does.
     """
@@ -78,31 +98,15 @@ class Rules:
     language: str
     rules: tuple[Rule, ...]
     stop_words: frozenset[str]
-    negations: re.Pattern[str]
+    foreign_words: frozenset[str]
+    negations: tuple[re.Pattern[str], ...]
+    lead_ins: re.Pattern[str]
+    mocking: Phrases
     questions: Mapping[str, str]
     version: str
 
-
-def _compiled(rule: Rule) -> re.Pattern[str]:
-    parts = [_phrase(phrase) for phrase in rule.phrases]
-    if rule.pattern:
-        if _NESTED.search(rule.pattern):
-            raise RulesError(f"rule {rule.id!r}: pattern repeats a repetition; bound it instead")
-        folding = re.sub(r"\(\?-i:[^)]*\)", "", rule.pattern)
-        if not rule.case and re.search(r"\[[^\]]*A-Z", folding):
-            raise RulesError(f"rule {rule.id!r}: [A-Z] without case = true matches all letters")
-        parts.append(rule.pattern)
-    if not parts:
-        raise RulesError(f"rule {rule.id!r}: finds nothing. Add phrases = [...]")
-    try:
-        return re.compile("|".join(f"(?:{part})" for part in parts), 0 if rule.case else re.I)
-    except re.error as problem:
-        raise RulesError(f"rule {rule.id!r}: pattern: {problem}") from None
-
-
-def _phrase(phrase: str) -> str:
-    words = [r"(?:\S+\s+){0,3}" if word == "*" else re.escape(word) for word in phrase.split()]
-    joined = ""
-    for word in words:
-        joined += word if word.startswith("(?:") else word + r"\s+"
-    return r"(?<!\w)" + joined.removesuffix(r"\s+") + r"(?!\w)"
+    @cached_property
+    def index(self) -> Index:
+        """All phrases of all rules, by their first word."""
+        queries = [query for rule in self.rules for query in rule.queries]
+        return Index([*queries, self.mocking])
