@@ -24,10 +24,8 @@ check: $(TESTABLE) ## linters, types and tests
 	@$(BIN)/mypy
 	@$(BIN)/python -m pytest
 
-bench: $(TESTABLE) ## measure: slider to picture, model, reading
-	@$(BIN)/python bench/model.py
-	@$(BIN)/python bench/slider.py
-	@$(BIN)/python bench/reading.py || true
+bench: $(TESTABLE) ## measure what is fast, into bench/results.md
+	@sh scripts/bench $(BIN)/python | tee bench/results.md
 
 pictures: $(TESTABLE) ## make the pictures of the documentation
 	@$(BIN)/python docs/pictures.py
