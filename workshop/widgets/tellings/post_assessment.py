@@ -43,7 +43,7 @@ def opinion(pack: Pack, reading: Reading, ratings: Mapping[str, int]) -> Markup:
     head = element("h3", words.title) + paragraphs(words.lead)
     return (
         head
-        + highlighted(pack, reading)
+        + highlighted(reading)
         + noticed(pack, reading)
         + _compare_ratings(pack, reading, ratings)
         + element(
@@ -60,7 +60,7 @@ def side_by_side(pack: Pack, first: Reading, second: Reading) -> Markup:
     versions = [
         element(
             "section",
-            element("h4", title) + _verdict(pack, reading) + highlighted(pack, reading),
+            element("h4", title) + _verdict(pack, reading) + highlighted(reading),
             "wk-version",
         )
         for title, reading in ((words.revision.first, first), (words.revision.second, second))
@@ -82,19 +82,28 @@ def side_by_side(pack: Pack, first: Reading, second: Reading) -> Markup:
     )
 
 
-def highlighted(pack: Pack, reading: Reading) -> Markup:
+def highlighted(reading: Reading) -> Markup:
     """Show the text as typed, with each noticed span marked and numbered as in the list below."""
     pieces, at = [], 0
-    for number, hit in _numbered(reading):
-        if hit.start < at:
-            continue  # a span inside one already marked is told in the list
+    for hit, numbers in _marks(reading):
         pieces.append(lines(reading.text[at : hit.start]))
-        pieces.append(_mark(pack, reading, number, hit))
+        pieces.append(_mark(reading, hit, numbers))
         at = hit.end
     pieces.append(lines(reading.text[at:]))
     return Markup('<blockquote class="wk-quote" dir="auto">{}</blockquote>').format(
         Markup("").join(pieces)
     )
+
+
+def _marks(reading: Reading) -> list[tuple[Hit, list[int]]]:
+    """Choose the spans to mark: the longest of those that overlap carries the others' numbers."""
+    marks: list[tuple[Hit, list[int]]] = []
+    for number, hit in sorted(_numbered(reading), key=lambda pair: (pair[1].start, -pair[1].end)):
+        if marks and hit.start < marks[-1][0].end:
+            marks[-1][1].append(number)
+        else:
+            marks.append((hit, [number]))
+    return marks
 
 
 def noticed(pack: Pack, reading: Reading) -> Markup:
@@ -110,10 +119,10 @@ def _numbered(reading: Reading) -> list[tuple[int, Hit]]:
     return list(enumerate(reading.hits, start=1))
 
 
-def _mark(pack: Pack, reading: Reading, number: int, hit: Hit) -> Markup:
+def _mark(reading: Reading, hit: Hit, numbers: list[int]) -> Markup:
     side = "unweighed" if hit.quoted or hit.negated else hit.side
     return Markup('<mark class="wk-mark wk-mark-{}">{}<sup>{}</sup></mark>').format(
-        side, lines(reading.text[hit.start : hit.end]), number
+        side, lines(reading.text[hit.start : hit.end]), " ".join(map(str, sorted(numbers)))
     )
 
 
