@@ -1,5 +1,9 @@
 """What a post reads like, and why."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -220,3 +224,22 @@ def test_a_span_is_the_text_as_typed_whatever_stands_before(odd):
 @given(TEXTS)
 def test_equal_texts_read_alike(text):
     assert read(text) == read(text)
+
+
+def test_a_reading_is_the_same_in_every_process():
+    code = (
+        "from workshop.reading import read; "
+        "print(read('Thanks, Ben! What did you plant? Book your call now, 10% off, link in bio.'))"
+    )
+    printed = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2", "3")
+    }
+
+    assert len(printed) == 1

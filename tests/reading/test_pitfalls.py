@@ -12,12 +12,12 @@ def _pitching(text):
 INNOCENT = [
     "Are you free on Tuesday?",
     "Are you free on Sunday morning? We walk the dog round the lake.",
-    "I want to buy eggs and always come home with a plant. What did you bring home?",
+    "I went out to buy eggs and met a heron. What do you find on the way?",
     "Our book club reads slowly. What did you read last?",
     "What price did you pay for staying so long in that job?",
     "She offered me her seat and I said no. Would you?",
     "He sold his bike and regrets it. Do you regret one?",
-    "My sister closed her shop in May. What would you ask her?",
+    "My sister closed her shop in spring. Which one do you miss?",
     "I never follow my own advice. Whose do you follow?",
     "I will call my mother tonight. When did you last call yours?",
     "Please check my sums, I think the cake is too big.",
@@ -34,7 +34,7 @@ def test_innocent_words_are_left_alone(text):
 
 
 def test_selling_denied_is_not_selling():
-    text = "I'm not selling anything, and there is no link in bio. How was your first week?"
+    text = "I do not sell anything, and there is no link in bio. How was your first week?"
 
     assert _pitching(text) == []
     assert read(text).band == "conversation"
@@ -56,7 +56,7 @@ def test_a_not_that_urges_denies_nothing(text):
     [
         "Want to triple your sales?",
         "Tired of chasing clients? TidyBooks sends your invoices. Try it free.",
-        "What would you do with a second income?",
+        "How about a second income?",
         "Are you still paying too much for insurance?",
         "What's stopping you from getting more followers?",
     ],
@@ -78,7 +78,7 @@ def test_a_question_straight_before_the_offer_is_its_hook():
 def test_warm_questions_do_not_hide_the_offer_behind_them():
     text = (
         "How are you? How are the kids? I trust the new year began well. The reason for my "
-        "message: we have a promotion on premium audits, get in touch today."
+        "message: our spring promotion for premium audits, get in touch today."
     )
 
     assert read(text).band == "pitch"
@@ -108,7 +108,9 @@ def test_a_keyword_in_quotes_is_still_asked_for():
 
 
 def test_an_expert_who_sells_nothing_is_still_an_expert():
-    reading = read("People always ask me how I do it. I see what others miss. Agree?")
+    reading = read(
+        "Clients keep asking me for my secret. I notice things most people never will. Agree?"
+    )
 
     assert reading.criteria["not_the_expert"][1] <= 1
     assert reading.criteria["asks"] == (0, 1)
@@ -169,7 +171,7 @@ def test_thanks_for_an_order_thank_nobody():
 
 
 def test_a_link_alone_is_a_hint_and_no_verdict():
-    reading = read("I wrote down what the river taught me: https://notes.example/river")
+    reading = read("The river taught me this, in short: https://notes.example/river")
 
     assert reading.band == "friendly"
     assert reading.criteria["no_pitch"] == (2, 3)
