@@ -23,6 +23,8 @@ INNOCENT = [
     "Please check my sums, I think the cake is too big.",
     "Feel free to sit with us, we are the loud ones by the window.",
     "The sale of work at school made forty pounds and one new friend.",
+    "Come and see us on Friday, the kettle is always on.",
+    "I would be glad of feedback on my new website. What confuses you?",
     "There is a link between rain and good soup, I am sure of it.",
     "Subscribing to three newspapers and reading none: is it only me?",
 ]
