@@ -6,9 +6,9 @@ from workshop.packs.base import Table, Text, fills
 
 
 class SessionPack(Table):
-    """Title and frame of the session page."""
+    """Frame of the session page; `title` is a line of the trainer's own above it, if any."""
 
-    title: Text
+    title: str = ""
     lead: Text
     step: Annotated[Text, fills("number", "count")]
     discuss: Text

@@ -32,7 +32,9 @@ class Session(VBox):
             ReachComparison(self.pack, week=week, eyebrow=second),
             PostAssessment(self.pack, eyebrow=third),
         )
-        lead = Prose(html=element("p", self.pack.session.lead))
+        words = self.pack.session
+        title = element("p", words.title, "wk-eyebrow") if words.title else ""
+        lead = Prose(html=title + element("p", words.lead))
         super().__init__([lead, *self.exercises])
         self.add_class("wk-session")
 
