@@ -1,0 +1,50 @@
+"""What a warm parent has imported before it forks."""
+
+import importlib
+import os
+import threading
+
+from workshop.serving.forks.kernel import OPTIONS, ParticipantApp
+
+NEEDED = (
+    "workshop.widgets.session",
+    "altair",
+    "anywidget",
+    "ipywidgets",
+    "nbformat",
+    "numpy.random",
+    "pandas",
+    # What a kernel imports while it answers its first messages.
+    "encodings.ascii",
+    "encodings.idna",
+    "encodings.latin_1",
+    "faulthandler",
+    "ipykernel.comm.comm",
+    "pdb",
+    "stringprep",
+    "tornado.gen",
+    "tornado.locks",
+    "tornado.platform.asyncio",
+    "tornado.queues",
+)
+
+
+def warm_up() -> ParticipantApp:
+    """Import what participants need, and prepare a kernel as far as it goes without sockets.
+
+    Raises:
+        RuntimeError: Something of it has started a thread, so no fork could be trusted.
+    """
+    for name in NEEDED:
+        importlib.import_module(name)
+    app = ParticipantApp.instance(config=OPTIONS)
+    app.prepare()
+    found = threads()
+    if found > 1:
+        raise RuntimeError(f"{found} threads are running: {threading.enumerate()}")
+    return app
+
+
+def threads() -> int:
+    """Count this process's threads, those that Python does not know as well."""
+    return len(os.listdir("/proc/self/task"))
