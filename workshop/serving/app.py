@@ -9,14 +9,18 @@ from typing import Any, ClassVar
 
 from tornado.ioloop import IOLoop
 from tornado.netutil import bind_sockets
-from traitlets import Unicode
+from traitlets import Bool, Unicode
 from traitlets.config import Config
 from voila.app import Voila
+from voila.utils import get_page_config
 
 import workshop
 from workshop.serving.errors import ServingError
-from workshop.serving.handlers import parts_handler, with_own_pages
+from workshop.serving.forks import nursery, provisioner
+from workshop.serving.handlers import SHELF, parts_handler, with_own_pages
 from workshop.serving.notebooks import find_notebook
+from workshop.serving.pages.renderer import AheadRenderer
+from workshop.serving.pages.shelf import Asked, Shelf
 from workshop.serving.quiet import leave_out_routine
 
 # Laid out as below `share/jupyter`, where an installation puts a copy for plain Voila.
@@ -45,6 +49,7 @@ DEFAULTS = {
     },
     # A phone that sleeps for two minutes has lost its kernel for good, so this only has to be
     # longer than that; kernels with an open page are never counted as idle.
+    "KernelProvisionerFactory": {"default_provisioner_name": provisioner.NAME},
     "MappingKernelManager": {
         "cull_idle_timeout": 600,
         "cull_interval": 60,
@@ -66,6 +71,12 @@ class WorkshopApp(Voila):
         "",
         config=True,
         help="A TOML file, or a folder of them, with a trainer's own words and numbers.",
+    )
+
+    fork = Bool(
+        True,
+        config=True,
+        help="Fork kernels from one that has run the notebook; without, each is started.",
     )
 
     extra_args: list[str]
@@ -91,8 +102,10 @@ class WorkshopApp(Voila):
 
     def init_settings(self) -> dict[str, Any]:
         """Add what has to be known when the tornado application is made, not afterwards."""
+        self.shelf = Shelf(self._renderer)
         return {
             **super().init_settings(),
+            SHELF: self.shelf,
             "compress_response": True,
             "static_hash_cache": not self.autoreload,  # an edited style sheet gets a new address
             **self.tornado_settings,
@@ -114,8 +127,44 @@ class WorkshopApp(Voila):
         IOLoop.current().add_callback(self._announce)
         super().listen()
 
-    def _announce(self) -> None:
+    async def _announce(self) -> None:
+        await self._run_ahead()
         print(f"The right conversation is at {self.display_url} (Ctrl+C ends it)", flush=True)
+
+    async def _run_ahead(self) -> None:
+        """Have the page ready before anybody asks, so that the first visitor waits no longer."""
+        if not self.fork:
+            return
+        if not nursery.possible():
+            self.log.warning("This machine cannot fork kernels, so each is started: slower.")
+        elif self.notebook_path:
+            file = Path(self.notebook_path)
+            path = os.path.relpath(file, self.root_dir)
+            await self.shelf.page(Asked(path, file.resolve(), None, None, file.stat().st_mtime_ns))
+
+    async def _renderer(self, asked: Asked) -> AheadRenderer:
+        settings = self.app.settings
+        page_config = get_page_config(
+            base_url=self.base_url,
+            settings=settings,
+            log=self.log,
+            voila_configuration=self.voila_configuration,
+        )
+        renderer = AheadRenderer(
+            voila_configuration=self.voila_configuration,
+            traitlet_config=self.config,
+            notebook_path=asked.path,
+            template_paths=self.template_paths,
+            config_manager=settings["config_manager"],
+            contents_manager=self.contents_manager,
+            base_url=self.base_url,
+            kernel_spec_manager=self.kernel_spec_manager,
+            page_config=page_config,
+            mathjax_config=settings.get("mathjax_config"),
+            mathjax_url=settings.get("mathjax_url"),
+        )
+        await renderer.initialize(template=asked.template, theme=asked.theme)
+        return renderer
 
     def _use_pack(self) -> None:
         if not self.pack:

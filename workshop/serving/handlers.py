@@ -1,14 +1,22 @@
 """Requests that Voila would answer with a bare line, answered with a page for people."""
 
 import re
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
+from jupyter_core.utils import ensure_async
 from jupyter_server.utils import url_path_join
-from tornado.web import HTTPError, StaticFileHandler
+from tornado.web import HTTPError, authenticated
 from voila.tornado.handler import TornadoVoilaHandler
 
 import workshop
+from workshop.serving.pages.page import Page
+from workshop.serving.pages.shelf import Asked
+from workshop.serving.pages.visit import environment
+from workshop.serving.static import REPLACED, CompressedFiles
+
+SHELF = "workshop_shelf"
+"""Where the application's settings keep the pages."""
 
 PARTS = Path(workshop.__file__).parent / "widgets/parts/static"
 
@@ -16,12 +24,51 @@ PARTS = Path(workshop.__file__).parent / "widgets/parts/static"
 class NotebookHandler(TornadoVoilaHandler):
     """Serves the notebook; an address below it that is no public file is missing, not forbidden."""
 
+    @authenticated
     async def get(self, path: str | None = None) -> None:
         """Serve the notebook, with the cookie that lets the page say goodbye to its kernel."""
         # Reading it sets the cookie. Without one the server refuses the page's farewell, and the
         # kernel of everybody who has left stays until it is culled.
         _ = self.xsrf_token
-        await super().get(path)
+        asked = self._asked(path)
+        page = asked and await self.settings[SHELF].page(asked)
+        if asked and page:
+            self._send(page, await self._kernel(page, asked))
+        else:
+            await super().get(path)
+
+    def _asked(self, path: str | None) -> Asked | None:
+        """What page is asked for, or None if it cannot be the same for everybody."""
+        notebook = self.notebook_path or path
+        own_only = self.notebook_path and path
+        if own_only or not notebook or self.prelaunch_hook or not notebook.endswith(".ipynb"):
+            return None
+        file = Path(self.contents_manager.root_dir, notebook).resolve()
+        if not file.is_file():
+            return None
+        changed = file.stat().st_mtime_ns
+        arguments = [self.get_argument(name, None) for name in ("template", "theme")]
+        return Asked(notebook, file, *arguments, changed)
+
+    async def _kernel(self, page: Page, asked: Asked) -> str:
+        kernel_id: str = await ensure_async(
+            self.kernel_manager.start_kernel(
+                kernel_name=page.kernel_name,
+                path=str(PurePosixPath(asked.path).parent),
+                env=environment(self.request, self.base_url, self.settings["server_url"]),
+                ahead=page.ahead,
+            )
+        )
+        return kernel_id
+
+    def _send(self, page: Page, kernel_id: str) -> None:
+        self.set_header("Content-Type", "text/html; charset=UTF-8")
+        self.set_header("Cache-Control", "no-store")
+        if "gzip" in self.request.headers.get("Accept-Encoding", ""):
+            self.set_header("Content-Encoding", "gzip")
+            self.write(page.gzipped(kernel_id))
+        else:
+            self.write(page.plain(kernel_id))
 
     def redirect_to_file(self, path: str) -> None:
         """Send the browser to a file that may be shown; there is no page for any other.
@@ -36,14 +83,12 @@ class NotebookHandler(TornadoVoilaHandler):
 
 
 def with_own_pages(handlers: list[Any]) -> list[Any]:
-    """Replace Voila's notebook handler by ours, in place and with the same arguments."""
-    return [
-        (pattern, NotebookHandler if handler is TornadoVoilaHandler else handler, *options)
-        for pattern, handler, *options in handlers
-    ]
+    """Replace Voila's handlers by ours, in place and with the same arguments."""
+    ours = {**REPLACED, TornadoVoilaHandler: NotebookHandler}
+    return [(pattern, ours.get(handler, handler), *rest) for pattern, handler, *rest in handlers]
 
 
-def parts_handler(server_url: str) -> tuple[str, type[StaticFileHandler], dict[str, str]]:
+def parts_handler(server_url: str) -> tuple[str, type[CompressedFiles], dict[str, str]]:
     """The scripts of the widgets, at the address where an installation has them for plain Voila."""
     address = url_path_join(server_url, "voila/templates/workshop/static/parts/(.*)")
-    return address, StaticFileHandler, {"path": str(PARTS)}
+    return address, CompressedFiles, {"path": str(PARTS)}

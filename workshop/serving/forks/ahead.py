@@ -8,7 +8,6 @@ from typing import Any
 
 import nbformat
 from ipykernel.zmqshell import ZMQInteractiveShell
-from ipywidgets import Widget
 from jupyter_client.session import Session
 from nbformat.v4 import new_output, output_from_msg
 
@@ -47,6 +46,9 @@ def run_ahead(path: Path) -> dict[str, Any]:
     Raises:
         Refused: A cell failed, or left something behind that a fork would not survive.
     """
+    # Not above: when it is imported it looks whether there is a shell, and registers only then.
+    from ipywidgets import Widget
+
     held = set(_not_to_share())
     shell = ZMQInteractiveShell.instance()
     notebook = nbformat.read(path, 4)

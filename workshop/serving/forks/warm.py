@@ -35,10 +35,10 @@ def warm_up() -> ParticipantApp:
     Raises:
         RuntimeError: Something of it has started a thread, so no fork could be trusted.
     """
+    app = ParticipantApp.instance(config=OPTIONS)
+    app.prepare()  # first: what is imported looks whether there is a shell
     for name in NEEDED:
         importlib.import_module(name)
-    app = ParticipantApp.instance(config=OPTIONS)
-    app.prepare()
     found = threads()
     if found > 1:
         raise RuntimeError(f"{found} threads are running: {threading.enumerate()}")
