@@ -19,7 +19,8 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="watches process
 
 @pytest.fixture(scope="module")
 def notebook(write_notebook, code):
-    return write_notebook("# A kernel", code("import os; print('kernel', os.getpid())"))
+    ask = code("import os; print('kernel', os.getpid())")
+    return write_notebook("# A kernel", ask, workshop={"run_ahead": False})
 
 
 @contextmanager

@@ -47,8 +47,8 @@ class NotebookHandler(TornadoVoilaHandler):
         if not file.is_file():
             return None
         changed = file.stat().st_mtime_ns
-        arguments = [self.get_argument(name, None) for name in ("template", "theme")]
-        return Asked(notebook, file, *arguments, changed)
+        template, theme = (self.get_argument(name, None) for name in ("template", "theme"))
+        return Asked(notebook, file, template, theme, changed)
 
     async def _kernel(self, page: Page, asked: Asked) -> str:
         kernel_id: str = await ensure_async(

@@ -17,7 +17,7 @@ from workshop.serving.forks.warm import threads
 NOT_TO_SHARE = ("socket:", "anon_inode:[eventpoll]", "anon_inode:[eventfd]")
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """Why a notebook cannot be run ahead; it is then run for each visitor."""
 
 
@@ -28,9 +28,9 @@ class Recorder(Session):
         super().__init__()
         self.messages: list[dict[str, Any]] = []
 
-    def send(self, stream: Any, message: Any, *args: Any, **kwargs: Any) -> None:
+    def send(self, stream: Any, msg_or_type: Any, *args: Any, **kwargs: Any) -> None:
         """Keep a message."""
-        self.messages.append(message)
+        self.messages.append(msg_or_type)
 
 
 def run_ahead(path: Path) -> dict[str, Any]:
@@ -44,26 +44,26 @@ def run_ahead(path: Path) -> dict[str, Any]:
         widgets, as a page embeds it.
 
     Raises:
-        Refused: A cell failed, or left something behind that a fork would not survive.
+        RefusedError: A cell failed, or left something behind that a fork would not survive.
     """
     # Not above: when it is imported it looks whether there is a shell, and registers only then.
     from ipywidgets import Widget
 
     held = set(_not_to_share())
-    shell = ZMQInteractiveShell.instance()
+    shell: Any = ZMQInteractiveShell.instance()
     notebook = nbformat.read(path, 4)
     cells = [
         _outputs(shell, cell.source) if cell.cell_type == "code" else [] for cell in notebook.cells
     ]
     if threads() > 1:
-        raise Refused("it leaves a thread running")
+        raise RefusedError("it leaves a thread running")
     left = set(_not_to_share()) - held
     if left:
-        raise Refused(f"it leaves open: {', '.join(sorted(left))}")
+        raise RefusedError(f"it leaves open: {', '.join(sorted(left))}")
     return {"cells": cells, "widgets": Widget.get_manager_state()}
 
 
-def _outputs(shell: ZMQInteractiveShell, source: str) -> list[dict[str, Any]]:
+def _outputs(shell: Any, source: str) -> list[dict[str, Any]]:
     recorder = Recorder()
     for sender in (shell.displayhook, shell.display_pub):
         sender.session = recorder
@@ -71,7 +71,7 @@ def _outputs(shell: ZMQInteractiveShell, source: str) -> list[dict[str, Any]]:
     with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         done = shell.run_cell(source, store_history=False)
     if not done.success:
-        raise Refused(f"a cell fails: {done.error_before_exec or done.error_in_exec!r}")
+        raise RefusedError(f"a cell fails: {done.error_before_exec or done.error_in_exec!r}")
     streams = [
         new_output("stream", name=name, text=text.getvalue())
         for name, text in (("stdout", out), ("stderr", err))

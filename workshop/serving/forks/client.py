@@ -21,7 +21,7 @@ log = logging.getLogger("workshop")
 WARM_WITHIN = 60.0  # seconds; imports on a slow disk
 
 
-class ForkFailed(ServingError):
+class ForkError(ServingError):
     """Why there is no new process."""
 
 
@@ -97,7 +97,7 @@ class Parent:
         """Fork a kernel.
 
         Raises:
-            ForkFailed: There is no memory, no process or no parent left.
+            ForkError: There is no memory, no process or no parent left.
         """
         order = {"do": "kernel", "connection_file": connection_file, "env": env, "cwd": cwd}
         return self._new(order)
@@ -119,9 +119,9 @@ class Parent:
         try:
             answer, received = self._ask(order, descriptors)
         except (OSError, EOFError) as problem:
-            raise ForkFailed(f"the warm parent does not answer: {problem}") from problem
+            raise ForkError(f"the warm parent does not answer: {problem}") from problem
         if "failed" in answer:
-            raise ForkFailed(f"the machine gives no new process: {answer['failed']}")
+            raise ForkError(f"the machine gives no new process: {answer['failed']}")
         return Fork(answer["pid"], received[0], self)
 
     def _ask(
@@ -156,12 +156,18 @@ class Ahead(Parent):
 
 
 class WarmParent(Parent):
-    """The first parent: started as a program, and ended with the server."""
+    """The first parent: started as a program, and ended with the server.
 
-    def __init__(self) -> None:
+    Args:
+        lifeline: The reading end of a pipe whose writing end only the server holds, so that every
+            kernel knows when the server is gone, even after `kill -9`.
+
+    Raises:
+        ForkError: It does not start.
+    """
+
+    def __init__(self, lifeline: int) -> None:
         ours, theirs = wire.pair()
-        # Only this process holds the writing end, so its end is known even after `kill -9`.
-        self._lifeline, self._life = os.pipe()
         super().__init__(ours)
         with theirs:
             self.process = subprocess.Popen(
@@ -170,9 +176,9 @@ class WarmParent(Parent):
                     "-m",
                     "workshop.serving.forks.parent",
                     str(theirs.fileno()),
-                    str(self._lifeline),
+                    str(lifeline),
                 ],
-                pass_fds=(theirs.fileno(), self._lifeline),
+                pass_fds=(theirs.fileno(), lifeline),
                 env={**os.environ, **ENVIRONMENT},
                 start_new_session=True,
                 stdin=subprocess.DEVNULL,
@@ -190,7 +196,7 @@ class WarmParent(Parent):
             The parent, or why the notebook cannot be run ahead.
 
         Raises:
-            ForkFailed: There is no new process.
+            ForkError: There is no new process.
         """
         ours, theirs = wire.pair()
         order = {"do": "ahead", "notebook": str(notebook), "env": env, "cwd": str(notebook.parent)}
@@ -202,15 +208,9 @@ class WarmParent(Parent):
             answer, descriptors = {"refused": f"it ended with code {process.wait()}"}, []
         if "refused" in answer:
             ours.close()
+            process.wait()
             return str(answer["refused"])
         return Ahead(ours, process, **wire.data_of(descriptors[0]))
-
-    def close(self) -> None:
-        """End it and everything that came from it."""
-        super().close()
-        os.close(self._life)
-        os.close(self._lifeline)
-        self.process.wait(10)
 
     def _await_warmth(self) -> None:
         self._line.settimeout(WARM_WITHIN)
@@ -218,5 +218,7 @@ class WarmParent(Parent):
             wire.receive(self._line)
         except (OSError, EOFError) as problem:
             self.process.kill()
-            raise ForkFailed(f"the warm parent did not start: {problem}") from problem
+            self.process.wait()
+            self.close()
+            raise ForkError(f"the warm parent did not start: {problem}") from problem
         self._line.settimeout(None)

@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import comm
+import traitlets
 from ipykernel._version import kernel_protocol_version
 from ipykernel.ipkernel import IPythonKernel
 from ipykernel.kernelapp import IPKernelApp
 from ipykernel.kernelbase import Kernel
 from ipykernel.zmqshell import ZMQInteractiveShell
 from tornado.ioloop import IOLoop
-import traitlets
 from traitlets.config import Config
 
 COMM_MESSAGES = ("comm_open", "comm_msg", "comm_close")
@@ -45,7 +45,7 @@ class ParticipantKernel(IPythonKernel):
         # Past IPythonKernel's own, which loads the debugger and walks through every module: each
         # module it touches is a page of memory that this participant no longer shares.
         Kernel.__init__(self, **{**kwargs, "debugpy_stream": None})
-        shell = ZMQInteractiveShell.instance()
+        shell: Any = ZMQInteractiveShell.instance()
         shell.kernel = self
         for sender in (shell.displayhook, shell.display_pub):
             sender.session = self.session
@@ -100,6 +100,15 @@ class ParticipantApp(IPKernelApp):
         self.init_kernel()
         self.init_shell()
         self._watch(lifeline)
+
+    def close(self) -> None:
+        """Send what is still to be said, and leave the sockets to the end of the process.
+
+        Taking ZeroMQ apart in a process that is about to end can wait for ever for its threads.
+        """
+        self.reset_io()
+        self.iopub_thread.stop()
+        self.cleanup_connection_file()
 
     def _watch(self, lifeline: int) -> None:
         # On the control thread's loop: the main one may be busy with a participant's cell.

@@ -7,12 +7,15 @@ import sys
 import threading
 from pathlib import Path
 
-from workshop.serving.forks.client import Ahead, Fork, ForkFailed, Parent, WarmParent
+from workshop.serving.forks.client import Ahead, Fork, ForkError, Parent, WarmParent
 
 log = logging.getLogger("workshop")
 
+PATIENCE = 10.0  # seconds that a parent has to leave
+
 _lock = threading.Lock()
 _parent: WarmParent | None = None
+_lifeline: tuple[int, int] | None = None  # a pipe, the same for all parents of this server
 
 
 def possible() -> bool:
@@ -24,16 +27,19 @@ def warm_parent() -> WarmParent:
     """The warm parent, started if there is none.
 
     Raises:
-        ForkFailed: It cannot be started.
+        ForkError: It cannot be started.
     """
-    global _parent
+    global _parent, _lifeline
     with _lock:
         if _parent and not _parent.alive():
             log.warning("The warm parent died; another one takes its place.")
+            _parent.close()
             _parent = None
-        if _parent is None:
-            _parent = WarmParent()
+        if _lifeline is None:
+            _lifeline = os.pipe()
             atexit.register(end)
+        if _parent is None:
+            _parent = WarmParent(_lifeline[0])
         return _parent
 
 
@@ -47,13 +53,13 @@ def fork(file: str, env: dict[str, str], folder: str, ahead: Parent | None = Non
         ahead: The parent to ask first.
 
     Raises:
-        ForkFailed: The machine gives no new process.
+        ForkError: The machine gives no new process.
     """
     if ahead:
         return ahead.fork(file, env, folder)
     try:
         return warm_parent().fork(file, env, folder)
-    except ForkFailed:
+    except ForkError:
         if warm_parent().alive():
             raise
         return warm_parent().fork(file, env, folder)
@@ -65,9 +71,12 @@ def run_ahead(notebook: Path, env: dict[str, str]) -> Ahead | str:
 
 
 def end() -> None:
-    """End the warm parent and everything that came from it."""
-    global _parent
+    """End the warm parent and everything that came from any."""
+    global _parent, _lifeline
     with _lock:
         if _parent:
             _parent.close()
-        _parent = None
+            _parent.process.wait(PATIENCE)
+        for end_of_pipe in _lifeline or ():
+            os.close(end_of_pipe)
+        _parent = _lifeline = None

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from workshop.serving.forks import wire
-from workshop.serving.forks.ahead import Refused, run_ahead
+from workshop.serving.forks.ahead import RefusedError, run_ahead
 from workshop.serving.forks.kernel import ParticipantApp
 from workshop.serving.forks.warm import warm_up
 
@@ -63,7 +63,10 @@ class Parent:
         if order["do"] == "reap":
             wire.send(self._line, {"code": _reap(order["pid"])})
             return None
-        lives: dict[str, Callable[..., None]] = {"kernel": self._be_kernel, "ahead": self._be_parent}
+        lives: dict[str, Callable[..., None]] = {
+            "kernel": self._be_kernel,
+            "ahead": self._be_parent,
+        }
         try:
             pid = os.fork()
         except OSError as problem:
@@ -89,7 +92,7 @@ class Parent:
         self._line = socket.socket(fileno=line)
         try:
             done = run_ahead(Path(order["notebook"]))
-        except Refused as why:
+        except RefusedError as why:
             wire.send(self._line, {"refused": str(why)})
             return
         descriptor = wire.file_of(done)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from jupyter_client.connect import KernelConnectionInfo
-from jupyter_client.provisioning import LocalProvisioner
+from jupyter_client.provisioning.local_provisioner import LocalProvisioner
 
 from workshop.serving.forks import nursery
 from workshop.serving.forks.client import Parent
@@ -23,11 +23,13 @@ class ForkProvisioner(LocalProvisioner):
     Whoever starts a kernel may hand it `ahead`, a parent that has run the notebook already.
     """
 
+    process: Any  # a Popen or, speaking like one, a Fork
+
     async def launch_kernel(self, cmd: list[str], **kwargs: Any) -> KernelConnectionInfo:
         """Fork, or start as usual.
 
         Raises:
-            ForkFailed: The machine gives no new process, even after the warm parent was replaced.
+            ForkError: The machine gives no new process, even after the warm parent was replaced.
         """
         ahead: Parent | None = kwargs.pop("ahead", None)
         if not (nursery.possible() and _ours(cmd)):
