@@ -9,7 +9,7 @@ from urllib.request import Request, urlopen
 
 import pytest
 
-FOREVER = "max-age=315360000"
+FOREVER = "max-age=31536000, immutable"
 OUTSIDE = re.compile(r"https?://(?!localhost|127\.0\.0\.1|www\.w3\.org)[\w.-]+")
 
 

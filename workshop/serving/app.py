@@ -5,6 +5,7 @@ import logging
 import os
 from collections.abc import Sequence
 from pathlib import Path
+from tempfile import gettempdir
 from typing import Any, ClassVar
 
 from tornado.ioloop import IOLoop
@@ -58,6 +59,10 @@ DEFAULTS = {
 }
 
 
+# The name of a Unix socket has at most 107 characters; a kernel's takes 60 below this folder.
+LONGEST_FOLDER = 45
+
+
 class WorkshopApp(Voila):
     """Serves a notebook as a page; a page gets a kernel of its own."""
 
@@ -83,6 +88,10 @@ class WorkshopApp(Voila):
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(config=Config(DEFAULTS), **kwargs)
+        if nursery.possible() and len(gettempdir()) < LONGEST_FOLDER:
+            # Files of the owner's own instead of five ports a kernel that all of this machine's
+            # users may knock at, and that two kernels starting at once may both think free.
+            self.config.KernelManager.transport = "ipc"
 
     def parse_command_line(self, argv: Sequence[str] | None = None) -> None:
         """Read the options; what is left over names a notebook, ours by its stem or any by path."""
@@ -102,7 +111,9 @@ class WorkshopApp(Voila):
 
     def init_settings(self) -> dict[str, Any]:
         """Add what has to be known when the tornado application is made, not afterwards."""
-        self.shelf = Shelf(self._renderer)
+        self.shelf = Shelf(self._renderer) if self.fork and nursery.possible() else None
+        if not self.fork:
+            self.config.KernelProvisionerFactory.default_provisioner_name = "local-provisioner"
         return {
             **super().init_settings(),
             SHELF: self.shelf,
@@ -133,11 +144,9 @@ class WorkshopApp(Voila):
 
     async def _run_ahead(self) -> None:
         """Have the page ready before anybody asks, so that the first visitor waits no longer."""
-        if not self.fork:
-            return
-        if not nursery.possible():
+        if self.fork and not self.shelf:
             self.log.warning("This machine cannot fork kernels, so each is started: slower.")
-        elif self.notebook_path:
+        elif self.shelf and self.notebook_path:
             file = Path(self.notebook_path)
             path = os.path.relpath(file, self.root_dir)
             await self.shelf.page(Asked(path, file.resolve(), None, None, file.stat().st_mtime_ns))

@@ -16,7 +16,7 @@ from workshop.serving.pages.visit import environment
 from workshop.serving.static import REPLACED, CompressedFiles
 
 SHELF = "workshop_shelf"
-"""Where the application's settings keep the pages."""
+"""Where the application's settings keep the pages; nothing where kernels are not forked."""
 
 PARTS = Path(workshop.__file__).parent / "widgets/parts/static"
 
@@ -39,9 +39,9 @@ class NotebookHandler(TornadoVoilaHandler):
 
     def _asked(self, path: str | None) -> Asked | None:
         """What page is asked for, or None if it cannot be the same for everybody."""
-        notebook = self.notebook_path or path
-        own_only = self.notebook_path and path
-        if own_only or not notebook or self.prelaunch_hook or not notebook.endswith(".ipynb"):
+        notebook: str = self.notebook_path or path or ""
+        own_only = (self.notebook_path and path) or self.prelaunch_hook
+        if not self.settings[SHELF] or own_only or not notebook.endswith(".ipynb"):
             return None
         file = Path(self.contents_manager.root_dir, notebook).resolve()
         if not file.is_file():

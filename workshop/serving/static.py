@@ -57,7 +57,7 @@ class _CompressedOnce(StaticFileHandler):
     def set_extra_headers(self, path: str) -> None:
         """Let browsers keep what has its version in its address."""
         if "v" in self.request.query_arguments or NAMED_BY_CONTENT.search(path):
-            self.set_header("Cache-Control", "public, max-age=31536000, immutable")
+            self.set_header("Cache-Control", "max-age=31536000, immutable")
 
     def compute_etag(self) -> str | None:
         """Name the compressed form differently from the plain one."""

@@ -5,6 +5,7 @@ participant memory and time. So everything that needs no socket, no thread and n
 the first. Nobody types code here: no debugger, no history, no subshells.
 """
 
+import contextlib
 import logging
 import os
 from pathlib import Path
@@ -114,6 +115,8 @@ class ParticipantApp(IPKernelApp):
         # On the control thread's loop: the main one may be busy with a participant's cell.
         def end(*_: Any) -> None:
             self.cleanup_connection_file()
+            with contextlib.suppress(OSError):  # the last one out
+                Path(self.connection_file).parent.rmdir()
             os._exit(1)
 
         loop = self.control_thread.io_loop

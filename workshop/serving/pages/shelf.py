@@ -8,7 +8,6 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from workshop.serving.errors import ServingError
 from workshop.serving.forks import nursery
 from workshop.serving.pages.page import Page
 from workshop.serving.pages.renderer import AheadRenderer
@@ -63,7 +62,7 @@ class Shelf:
         self._pages.move_to_end(asked)
         try:
             return await asyncio.shield(self._pages[asked])
-        except ServingError as problem:
+        except Exception as problem:  # the way for each visitor says better what is wrong
             log.warning("%s is run for each visitor: %s", asked.path, problem)
             self._pages.pop(asked, None)
             return None
