@@ -19,7 +19,7 @@ VBox([end, HTML(f"kernel {os.getpid()}")])
 
 @pytest.fixture(scope="module")
 def notebook(write_notebook, code):
-    return write_notebook("# A fragile notebook", code(SHOW_PROCESS))
+    return write_notebook("# A fragile notebook", code(SHOW_PROCESS), workshop={"run_ahead": False})
 
 
 def _open(page, address):

@@ -43,6 +43,7 @@ def test_widgets_are_there_before_the_kernel_is(run_ahead, code, tmp_path):
     async def journey():
         async with kernel(tmp_path, ahead=ahead) as one:
             assert await one.run("print(slider.comm.comm_id)") == view["model_id"]
+            assert await one.sends("slider.value = 8") == [(view["model_id"], {"value": 8})]
 
     asyncio.run(journey())
 

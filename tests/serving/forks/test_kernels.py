@@ -39,6 +39,18 @@ class Kernel:
         reply = await self.client.execute_interactive(code, output_hook=hear, timeout=PATIENCE)
         return reply["content"].get("ename") or "".join(printed).strip()
 
+    async def sends(self, code):
+        """What a piece of code sends to the page's widgets: pairs of widget and state."""
+        sent = []
+
+        def hear(message):
+            if message["msg_type"] == "comm_msg":
+                content = message["content"]
+                sent.append((content["comm_id"], content["data"]["state"]))
+
+        await self.client.execute_interactive(code, output_hook=hear, timeout=PATIENCE)
+        return sent
+
 
 @contextlib.asynccontextmanager
 async def kernel(folder, **options):

@@ -14,6 +14,7 @@ from typing import Any
 import comm
 import traitlets
 from ipykernel._version import kernel_protocol_version
+from ipykernel.comm.comm import BaseComm
 from ipykernel.ipkernel import IPythonKernel
 from ipykernel.kernelapp import IPKernelApp
 from ipykernel.kernelbase import Kernel
@@ -54,6 +55,7 @@ class ParticipantKernel(IPythonKernel):
         shell.displayhook.topic = self._topic("execute_result")
         self.shell = shell
         self.comm_manager = comm.get_comm_manager()
+        BaseComm.kernel = self  # also of the comms that were opened when there was none
         for name in COMM_MESSAGES:
             self.shell_handlers[name] = getattr(self.comm_manager, name)
 
