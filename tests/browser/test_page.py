@@ -42,8 +42,9 @@ def test_widgets_appear_and_their_kernel_answers(tiny, request, device):
     expect(page.get_by_text("doubled: 2")).to_be_visible()
 
 
-def test_the_loading_message_gives_way_to_the_content(tiny, desktop):
-    desktop.goto(tiny, wait_until="commit")
+def test_the_loading_message_gives_way_to_the_content(serve, write_notebook, code, desktop):
+    each = write_notebook("# A tiny notebook", code(WIDGETS), workshop={"run_ahead": False})
+    desktop.goto(serve(each), wait_until="commit")
 
     expect(desktop.get_by_role("status")).to_contain_text("Starting your own copy")
     expect(desktop.get_by_role("heading", name="A tiny notebook")).to_be_visible()
