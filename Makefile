@@ -27,6 +27,9 @@ check: $(TESTABLE) ## linters, types and tests
 bench: $(TESTABLE) ## measure what is fast, into bench/results.md
 	@sh scripts/bench $(BIN)/python | tee bench/results.md
 
+front: ## bundle the page's front end anew, for those who change frontend/ (needs Node)
+	@cd frontend && npm ci --silent && npm run --silent build
+
 pictures: $(TESTABLE) ## make the pictures of the documentation
 	@$(BIN)/python docs/pictures.py
 
@@ -45,4 +48,4 @@ $(TESTABLE): $(INSTALLED)
 	@sh scripts/install-chromium
 	@touch $@
 
-.PHONY: help app test check bench pictures clean
+.PHONY: help app test check bench front pictures clean

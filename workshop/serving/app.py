@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 
 from tornado.ioloop import IOLoop
 from tornado.netutil import bind_sockets
-from traitlets import Bool, Unicode
+from traitlets import Bool, Enum, Unicode
 from traitlets.config import Config
 from voila.app import Voila
 from voila.utils import get_page_config
@@ -23,6 +23,7 @@ from workshop.serving.notebooks import find_notebook
 from workshop.serving.pages.renderer import AheadRenderer
 from workshop.serving.pages.shelf import Asked, Shelf
 from workshop.serving.quiet import leave_out_routine
+from workshop.widgets.parts import files
 
 # Laid out as below `share/jupyter`, where an installation puts a copy for plain Voila.
 JUPYTER_DATA = Path(__file__).parent / "jupyter"
@@ -70,12 +71,23 @@ class WorkshopApp(Voila):
     version = workshop.__version__
     description = Unicode("Serve a workshop notebook as a page, with all the options of Voila.")
     examples = "workshop serve\nworkshop serve time_budget --port=8867 --theme=dark"
-    aliases: ClassVar[dict[str, str]] = {**Voila.aliases, "pack": "WorkshopApp.pack"}
+    aliases: ClassVar[dict[str, str]] = {
+        **Voila.aliases,
+        "pack": "WorkshopApp.pack",
+        "front": "WorkshopApp.front",
+    }
 
     pack = Unicode(
         "",
         config=True,
         help="A TOML file, or a folder of them, with a trainer's own words and numbers.",
+    )
+
+    front = Enum(
+        ["lean", "stock"],
+        "lean",
+        config=True,
+        help="Our own front end, or Voila's: slower, but it loads any JupyterLab extension.",
     )
 
     fork = Bool(
@@ -111,6 +123,8 @@ class WorkshopApp(Voila):
 
     def init_settings(self) -> dict[str, Any]:
         """Add what has to be known when the tornado application is made, not afterwards."""
+        if self.voila_configuration.page_config_hook is None:
+            self.voila_configuration.page_config_hook = self._page_config
         self.shelf = Shelf(self._renderer) if self.fork and nursery.possible() else None
         if not self.fork:
             self.config.KernelProvisionerFactory.default_provisioner_name = "local-provisioner"
@@ -151,14 +165,21 @@ class WorkshopApp(Voila):
             path = os.path.relpath(file, self.root_dir)
             await self.shelf.page(Asked(path, file.resolve(), None, None, file.stat().st_mtime_ns))
 
+    def _page_config(self, config: dict[str, Any], **_: Any) -> dict[str, Any]:
+        """Tell the template which front end it is to load, and which files will be wanted."""
+        wanted = [f"{name}?v={files.version()}" for name in files.listing() if name != "shim.js"]
+        return {**config, "workshopFront": self.front, "workshopParts": wanted}
+
     async def _renderer(self, asked: Asked) -> AheadRenderer:
         settings = self.app.settings
-        page_config = get_page_config(
-            base_url=self.base_url,
-            settings=settings,
-            log=self.log,
-            voila_configuration=self.voila_configuration,
-        )
+        known = {
+            "base_url": self.base_url,
+            "settings": settings,
+            "log": self.log,
+            "voila_configuration": self.voila_configuration,
+        }
+        hook = self.voila_configuration.page_config_hook
+        page_config = hook(get_page_config(**known), **known, notebook_path=asked.path)
         renderer = AheadRenderer(
             voila_configuration=self.voila_configuration,
             traitlet_config=self.config,

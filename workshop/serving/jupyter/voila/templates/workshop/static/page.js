@@ -89,17 +89,21 @@
   let waits = [];
   const settle = () => { waits.forEach(clearTimeout); waits = []; };
   const lose = () => { if (!leaving) { gone = true; settle(); tell("lost"); } };
+  const hear = (status) => {
+    settle();
+    if (gone || leaving) return;
+    if (status === "connected") tell(null);
+    else if (["disconnected", "dead"].includes(status)) lose();
+    else waits = [
+      setTimeout(() => tell("interrupted"), RECONNECTING_AFTER),
+      setTimeout(() => tell("lost"), LOST_AFTER),
+    ];
+  };
+  document.addEventListener("wk:connection", ({ detail }) => hear(detail));
+
+  // Voila's own front end tells nobody; its kernel can be followed once it is there.
   const follow = (kernel) => {
-    kernel.connectionStatusChanged.connect((_, status) => {
-      settle();
-      if (gone || leaving) return;
-      if (status === "connected") tell(null);
-      else if (status === "disconnected") lose();
-      else waits = [
-        setTimeout(() => tell("interrupted"), RECONNECTING_AFTER),
-        setTimeout(() => tell("lost"), LOST_AFTER),
-      ];
-    });
+    kernel.connectionStatusChanged.connect((_, status) => hear(status));
     // A kernel that starts again knows nothing of this page: as good as gone.
     kernel.statusChanged.connect((_, status) => {
       if (["dead", "restarting", "autorestarting", "terminating"].includes(status)) lose();
@@ -110,7 +114,7 @@
   addEventListener("pagehide", () => { leaving = true; });
   addEventListener("pageshow", (event) => { if (event.persisted) { leaving = false; lose(); } });
 
-  const wait = setInterval(() => {
+  const wait = !document.querySelector('script[type="module"]') && setInterval(() => {
     const kernel = window.jupyterapp?.widgetManager?.kernel;
     if (kernel) { clearInterval(wait); follow(kernel); }
   }, 250);
