@@ -8,6 +8,7 @@ from pathlib import Path
 from tempfile import gettempdir
 from typing import Any, ClassVar
 
+import zmq
 from tornado.ioloop import IOLoop
 from tornado.netutil import bind_sockets
 from traitlets import Bool, Enum, Unicode
@@ -19,6 +20,7 @@ import workshop
 from workshop.serving.errors import ServingError
 from workshop.serving.forks import nursery, provisioner
 from workshop.serving.handlers import SHELF, parts_handler, with_own_pages
+from workshop.serving.limits import SOCKETS, open_as_many_files_as_allowed
 from workshop.serving.notebooks import find_notebook
 from workshop.serving.pages.renderer import AheadRenderer
 from workshop.serving.pages.shelf import Asked, Shelf
@@ -128,8 +130,10 @@ class WorkshopApp(Voila):
         self.shelf = Shelf(self._renderer) if self.fork and nursery.possible() else None
         if not self.fork:
             self.config.KernelProvisionerFactory.default_provisioner_name = "local-provisioner"
+        settings: dict[str, Any] = super().init_settings()
+        settings["kernel_manager"].context.set(zmq.MAX_SOCKETS, SOCKETS)
         return {
-            **super().init_settings(),
+            **settings,
             SHELF: self.shelf,
             "compress_response": True,
             "static_hash_cache": not self.autoreload,  # an edited style sheet gets a new address
@@ -144,6 +148,7 @@ class WorkshopApp(Voila):
         """Check what can go wrong, then serve until stopped."""
         self._use_pack()
         self._check_port()
+        open_as_many_files_as_allowed()
         leave_out_routine(self.log, logging.getLogger("tornado.general"))
         super().start()
 
