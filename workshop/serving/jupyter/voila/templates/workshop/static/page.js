@@ -90,11 +90,10 @@
   const settle = () => { waits.forEach(clearTimeout); waits = []; };
   const lose = () => { if (!leaving) { gone = true; settle(); tell("lost"); } };
   const hear = (status) => {
-    settle();
     if (gone || leaving) return;
-    if (status === "connected") tell(null);
+    if (status === "connected") { settle(); tell(null); }
     else if (["disconnected", "dead"].includes(status)) lose();
-    else waits = [
+    else if (waits.length === 0) waits = [ // every failed try says so again: the first one counts
       setTimeout(() => tell("interrupted"), RECONNECTING_AFTER),
       setTimeout(() => tell("lost"), LOST_AFTER),
     ];
