@@ -6,6 +6,7 @@ import nbformat
 import pytest
 
 import workshop
+from workshop.widgets.session import EXERCISES
 
 NOTEBOOKS = sorted((Path(__file__).parent.parent / "notebooks").glob("*.ipynb"))
 
@@ -37,6 +38,6 @@ def test_plain_voila_finds_our_template_through_the_notebook(path):
 
 
 def test_every_exercise_has_a_notebook():
-    exercises = {"post_assessment", "reach_comparison", "time_budget"}
+    exercises = {kind.key for kind in EXERCISES}
 
     assert {path.stem for path in NOTEBOOKS} == {"session", *exercises}

@@ -9,9 +9,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from workshop.widgets.session import EXERCISES
+
 pytestmark = pytest.mark.browser
 
-PAGES = ["session", "time_budget", "reach_comparison", "post_assessment"]
+PAGES = ["session", *(kind.key for kind in EXERCISES)]
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 

@@ -5,6 +5,9 @@ import json
 import pytest
 
 from workshop import Session, load_pack
+from workshop.widgets.session import EXERCISES
+
+PLACES = range(len(EXERCISES))
 
 
 @pytest.fixture
@@ -12,22 +15,40 @@ def session():
     return Session()
 
 
+def _exercise(session, key):
+    return next(exercise for exercise in session.exercises if exercise.key == key)
+
+
 def test_the_exercises_come_in_the_order_of_the_teaching(session):
-    assert [exercise.key for exercise in session.exercises] == [
+    taught = [
         "time_budget",
         "reach_comparison",
+        "relationship_growth",
+        "silent_audience",
+        "thousand_people",
         "post_assessment",
+        "start_over",
     ]
+    keys = [exercise.key for exercise in session.exercises]
+
+    assert keys == [key for key in taught if key in keys]
+
+
+def test_each_exercise_says_its_place_among_them(session):
+    eyebrows = [exercise.children[0].html for exercise in session.exercises]
+
+    for place, eyebrow in enumerate(eyebrows, start=1):
+        assert f"{place} of {len(EXERCISES)}" in eyebrow
 
 
 def test_the_hours_of_the_week_go_on_into_the_comparison(session):
-    week, reach, _ = session.exercises
+    week, reach = (_exercise(session, key) for key in ("time_budget", "reach_comparison"))
     week.change(hours={**week.answer["hours"], "events": 3.5})
 
     assert reach.answer["hours"] == 6.0
 
 
-@pytest.mark.parametrize("place", range(3))
+@pytest.mark.parametrize("place", PLACES)
 def test_answers_and_results_are_plain_json(session, place):
     exercise = session.exercises[place]
 
@@ -35,7 +56,7 @@ def test_answers_and_results_are_plain_json(session, place):
     assert json.loads(json.dumps(exercise.result)) == exercise.result
 
 
-@pytest.mark.parametrize("place", range(3))
+@pytest.mark.parametrize("place", PLACES)
 def test_an_answer_made_into_json_and_back_gives_the_same_result(session, place):
     exercise = session.exercises[place]
     again = type(exercise)(answer=json.loads(json.dumps(exercise.answer)))

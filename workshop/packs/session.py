@@ -9,6 +9,6 @@ class SessionPack(Table):
     """Frame of the session page; `title` is a line of the trainer's own above it, if any."""
 
     title: str = ""
-    lead: Text
+    lead: Annotated[Text, fills("count")]
     step: Annotated[Text, fills("number", "count")]
     discuss: Text

@@ -44,12 +44,15 @@ class Exercise(VBox):
 
     Args:
         pack: Words and numbers; the default pack if None.
-        eyebrow: A short line above the question, such as "1 of 3".
+        eyebrow: A short line above the question, such as "1 of 7".
         answer: What was answered before, to go on from there.
     """
 
     key: ClassVar[str]
     """The exercise's name in the pack."""
+
+    takes_up: ClassVar[Mapping[str, str]] = {}
+    """Exercises before it in a session that it is made with: its own argument for each key."""
 
     Answer: ClassVar[type[BaseAnswer]]
     """The shape of `answer`."""

@@ -1,7 +1,7 @@
 """Many or few: the same hours at events, posting only, and answering others."""
 
 from functools import partial
-from typing import Any
+from typing import Any, ClassVar
 
 import pandas as pd
 from ipywidgets import VBox, Widget
@@ -56,6 +56,7 @@ class ReachComparison(Exercise):
     """
 
     key = "reach_comparison"
+    takes_up: ClassVar = {"week": "time_budget"}
 
     class Answer(BaseAnswer):
         """Hours and weeks, the platform, the participant's own numbers, and the worth if known."""
