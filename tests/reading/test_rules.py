@@ -5,8 +5,8 @@ import re
 import pytest
 
 from workshop.reading import CRITERIA, RulesError, load_rules, read
-from workshop.reading.engine import USEFUL
 from workshop.reading.matching import matches
+from workshop.reading.rules import USEFUL
 
 RULES = load_rules().rules
 GOOD = {"id": "x", "criterion": "no_pitch", "side": "pitch", "weight": 2, "why": "w"}
@@ -26,6 +26,7 @@ FAMILIES = [
     "own offer",
     "own praise",
     "price",
+    "question to nobody",
     "question to the reader",
     "small print",
     USEFUL,

@@ -1,22 +1,31 @@
 """Reading a post: text in, evidence out. Deterministic, offline, and able to say why."""
 
 from workshop.reading.engine import MAX_LENGTH, read
-from workshop.reading.findings import Hit, Reading
+from workshop.reading.findings import Contribution, Counterfactual, Hit, Question, Reading
+from workshop.reading.kinds import KINDS, LENGTHS
 from workshop.reading.loading import load_rules
 from workshop.reading.rubric import BANDS
-from workshop.reading.rules import CRITERIA, Rule, Rules, RulesError
-from workshop.reading.turning import turning_point
+from workshop.reading.rules import CRITERIA, QUESTIONS, Rule, Rules, RulesError
+from workshop.reading.spans import Span
+from workshop.reading.utf16 import utf16_offsets
 
 __all__ = [
     "BANDS",
     "CRITERIA",
+    "KINDS",
+    "LENGTHS",
     "MAX_LENGTH",
+    "QUESTIONS",
+    "Contribution",
+    "Counterfactual",
     "Hit",
+    "Question",
     "Reading",
     "Rule",
     "Rules",
     "RulesError",
+    "Span",
     "load_rules",
     "read",
-    "turning_point",
+    "utf16_offsets",
 ]

@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from typing import Any
 
 from workshop.reading.matching import matches
-from workshop.reading.rules import CRITERIA, SIDES, WHERE, Rule, Rules, RulesError
+from workshop.reading.rules import CRITERIA, QUESTIONS, SIDES, WHERE, Rule, Rules, RulesError
 
 _KINDS: dict[str, type] = {
     "id": str,
@@ -22,6 +22,7 @@ _KINDS: dict[str, type] = {
     "match": list,
     "no_match": list,
     "case": bool,
+    "question": str,
     "any_language": bool,
     "enabled": bool,
 }
@@ -31,7 +32,8 @@ _CHOICES: dict[str, tuple[Any, ...]] = {
     "criterion": CRITERIA,
     "side": SIDES,
     "where": WHERE,
-    "weight": (1, 2, 3),
+    "question": QUESTIONS,
+    "weight": (0, 1, 2, 3),
 }
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from workshop.reading.shadow import Shadow, shadow
+from workshop.reading.spans import Span
 from workshop.reading.tokens import Token, tokens
 
 # The look-behind lets each run of marks be tried once, so that ten thousand of them cost nothing.
@@ -15,23 +16,6 @@ _CLOSING = " \n\t\r\"')]*_~!"
 _QUOTED = re.compile(
     r"(?<!\w)\"(?=\S)[^\"\n]{8,400}(?<=\S)\"(?!\w)|^[ \t]{0,3}>[^\n]+", re.MULTILINE
 )
-
-
-@dataclass(frozen=True)
-class Span:
-    """A stretch of the shadow text."""
-
-    start: int
-    end: int
-
-    @property
-    def length(self) -> int:
-        """How many letters it covers."""
-        return self.end - self.start
-
-    def holds(self, other: "Span") -> bool:
-        """Tell whether another span lies inside."""
-        return self.start <= other.start and other.end <= self.end
 
 
 @dataclass(frozen=True)
@@ -60,10 +44,14 @@ class Parts:
         return tuple(Span(match.start(), match.end()) for match in found)
 
     @cached_property
+    def saying(self) -> list[int]:
+        """The sentences that hold a word."""
+        return sorted({self.sentence_at(token.start) for token in self.tokens if token.is_word})
+
+    @cached_property
     def ending(self) -> int:
         """The first sentence of the ending: the last two that say something."""
-        saying = sorted({self.sentence_at(token.start) for token in self.tokens if token.is_word})
-        return saying[-2] if len(saying) > 1 else 0
+        return self.saying[-2] if len(self.saying) > 1 else 0
 
     @cached_property
     def _starts(self) -> list[int]:

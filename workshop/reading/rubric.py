@@ -4,9 +4,9 @@ Two axes are kept apart: what pitches and what converses. Neither buys the other
 one kind saturates: the third call to act tells less than the first.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from workshop.reading.findings import Hit
+from workshop.reading.findings import Contribution, Hit
 from workshop.reading.rules import CRITERIA
 
 BANDS = ("pitch", "offer", "friendly", "conversation", "not enough to judge")
@@ -29,23 +29,46 @@ _LADDERS = {
 
 
 def weighed(hits: Iterable[Hit]) -> dict[str, int]:
-    """Add up what weighs, by criterion.
+    """Add up what weighs, by criterion."""
+    weights = dict.fromkeys(CRITERIA, 0)
+    for hit in counted(hits):
+        weights[hit.criterion] += hit.weighs
+    return weights
+
+
+def counted(hits: Iterable[Hit]) -> list[Hit]:
+    """Return the hits that add something, the weightiest first.
 
     A rule that hits twice says the same thing louder and counts once; of two rules that hit the
     same words only the stronger counts.
     """
-    weights = dict.fromkeys(CRITERIA, 0)
-    counted: dict[str, list[Hit]] = {name: [] for name in CRITERIA}
+    adding: dict[str, list[Hit]] = {name: [] for name in CRITERIA}
     for hit in sorted(hits, key=lambda hit: (-hit.weighs, hit.start, hit.end, hit.rule)):
-        before = counted[hit.criterion]
+        before = adding[hit.criterion]
         if hit.weighs and not any(_same(hit, other) for other in before):
             before.append(hit)
-            weights[hit.criterion] += hit.weighs
-    return weights
+    return [hit for name in CRITERIA for hit in adding[name]]
 
 
 def _same(hit: Hit, other: Hit) -> bool:
-    return hit.rule == other.rule or (hit.start < other.end and other.start < hit.end)
+    return hit.rule == other.rule or hit.span.meets(other.span)
+
+
+def contributions(hits: Sequence[Hit]) -> tuple[Contribution, ...]:
+    """Return what each rule added, by criterion, the weightiest first."""
+    added = {hit.rule: hit.weighs for hit in counted(hits)}
+    by_rule: dict[str, list[Hit]] = {}
+    for hit in hits:
+        by_rule.setdefault(hit.rule, []).append(hit)
+    rows = [_contribution(same, added.get(rule, 0)) for rule, same in by_rule.items()]
+    return tuple(
+        sorted(rows, key=lambda row: (CRITERIA.index(row.criterion), -row.added, row.rule))
+    )
+
+
+def _contribution(hits: Sequence[Hit], added: int) -> Contribution:
+    first, spans = hits[0], tuple(hit.span for hit in hits)
+    return Contribution(first.criterion, first.rule, first.side, added, spans, first.why)
 
 
 def saturated(weight: float) -> float:

@@ -10,8 +10,10 @@ from workshop.reading.searching import Index
 
 CRITERIA = ("no_pitch", "not_the_expert", "introduction", "asks", "them", "listens")
 SIDES = ("pitch", "conversation")
+QUESTIONS = ("hook", "rhetorical", "open", "closed", "other")
 WHERE = ("anywhere", "clause_start", "sentence_start", "post_end", "question", "before_pitch")
-
+USEFUL = "something useful"
+"""The family of rules that find something given without asking for anything."""
 
 _NONE = Phrases()
 
@@ -30,7 +32,7 @@ class Rule:
         id: A stable name, never translated.
         criterion: One of `CRITERIA`.
         side: "pitch" or "conversation".
-        weight: 1 a hint, 2 clear, 3 strong.
+        weight: 0 shown but no matter, 1 a hint, 2 clear, 3 strong.
         why: What it tells, in a sentence for the writer.
         family: What it is one kind of, such as "call to act".
         prompt: A question that sends the writer back to the reader.
@@ -41,6 +43,7 @@ class Rule:
         match: Examples that it must find.
         no_match: Examples that it must leave alone.
         case: Whether its patterns see capitals; plain phrases never do.
+        question: The kind of question it finds, one of `QUESTIONS`, or "".
         any_language: Whether it means the same in every language, as a link does.
         enabled: False to leave it out.
         finds: The phrases, read.
@@ -62,6 +65,7 @@ class Rule:
     match: tuple[str, ...] = ()
     no_match: tuple[str, ...] = ()
     case: bool = False
+    question: str = ""
     any_language: bool = False
     enabled: bool = True
     finds: Phrases = field(default=_NONE, repr=False, compare=False)
@@ -104,6 +108,11 @@ class Rules:
     mocking: Phrases
     questions: Mapping[str, str]
     version: str
+
+    @cached_property
+    def useful(self) -> frozenset[str]:
+        """The rules that find something given without asking for anything."""
+        return frozenset(rule.id for rule in self.rules if rule.family == USEFUL)
 
     @cached_property
     def index(self) -> Index:

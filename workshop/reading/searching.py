@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from workshop.reading.parts import Parts, Span
+from workshop.reading.parts import Parts
 from workshop.reading.phrases import ANY, GAP, Phrases, Step
+from workshop.reading.spans import Span
 from workshop.reading.tokens import STOP, Token
 
 _WIDEST = 3  # words that a gap may hold

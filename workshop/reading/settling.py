@@ -1,0 +1,85 @@
+"""What of all that rules found stands in the end, once each is seen beside the others."""
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from workshop.reading.findings import Hit
+from workshop.reading.matching import Match
+from workshop.reading.parts import Parts
+from workshop.reading.shadow import shadow
+from workshop.reading.spans import Span
+
+Dismissed = Collection[tuple[str, str]]
+"""Rule and words of what the writer marked 'not here'."""
+
+_CLEAR = 2  # a pitch of this weight makes its whole sentence a pitch
+_STRONGEST = 3
+
+
+def settle(found: Sequence[Match], parts: Parts) -> tuple[Hit, ...]:
+    """Return what counts, in the order of the text.
+
+    Thanks and questions are not counted in a sentence that pitches, nor in a question that stands
+    straight before one: there they lead to the sale.
+    """
+    selling = {match.at for match in found if _sells(match)}
+    leading_on = selling | {at - 1 for at in selling if at and parts.asks(at - 1)}
+    kept = [match.hit for match in found if _counts(match, selling, leading_on)]
+    return tuple(sorted(_told(kept), key=lambda hit: (hit.start, hit.end, hit.rule)))
+
+
+def _sells(match: Match) -> bool:
+    hit = match.hit
+    return hit.pitches and hit.weighs >= _CLEAR and match.rule.where != "before_pitch"
+
+
+def _counts(match: Match, selling: Collection[int], leading_on: Collection[int]) -> bool:
+    if match.rule.where == "before_pitch":
+        return match.at + 1 in selling and match.at not in selling
+    return match.hit.pitches or match.at not in leading_on
+
+
+def _told(hits: list[Hit]) -> Iterator[Hit]:
+    """Leave out what says the same as a hit around it and weighs no more: it adds nothing."""
+    reach: dict[tuple[str, int], int] = {}  # how far hits reach, by criterion and weight
+    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end, -hit.weighs, hit.rule)):
+        weights = range(hit.weighs, _STRONGEST + 1)
+        if all(reach.get((hit.criterion, weight), 0) < hit.end for weight in weights):
+            yield hit
+        key = (hit.criterion, hit.weighs)
+        reach[key] = max(reach.get(key, 0), hit.end)
+
+
+def dismiss(found: Sequence[Match], text: str, dismissed: Dismissed) -> Sequence[Match]:
+    """Mark what the writer said 'not here' to, and what says the same of the same words.
+
+    A span is known by its rule and its words, so it stays dismissed wherever an edit moves it.
+    """
+    told = {(rule, _plain(words)) for rule, words in dismissed}
+    named = {rule for rule, _ in told}
+    muted = [
+        match
+        for match in found
+        if match.rule.id in named and (match.rule.id, _plain(text[slice(*match.hit.span)])) in told
+    ]
+    return [_dismissed(match) if _is_meant(match, muted) else match for match in found]
+
+
+def _is_meant(match: Match, muted: Sequence[Match]) -> bool:
+    return any(
+        other.hit.criterion == match.hit.criterion and other.place.meets(match.place)
+        for other in muted
+    )
+
+
+def _dismissed(match: Match) -> Match:
+    return replace(match, hit=replace(match.hit, dismissed=True))
+
+
+def _plain(words: str) -> str:
+    return " ".join(shadow(words).small.split())
+
+
+def without(found: Sequence[Match], removed: Collection[Span]) -> list[Match]:
+    """Return what is still found when the words in some spans of the shadow text are gone."""
+    return [match for match in found if not any(match.place.meets(span) for span in removed)]
