@@ -13,14 +13,15 @@ MAY_IMPORT = {
     "models": set(),
     "reading": set(),
     "room": set(),
-    "packs": {"models", "reading"},
+    "sheets": set(),
+    "packs": {"models", "reading", "sheets"},
     "charts": {"models", "reading", "packs"},
-    "widgets": {"models", "reading", "packs", "charts"},
+    "widgets": {"models", "reading", "sheets", "packs", "charts"},
     "takehome": {"models", "reading", "packs", "charts", "widgets"},
     "serving": {"models", "reading", "packs", "charts", "widgets", "room"},
 }
 FOLDERS = sorted(path.name for path in PACKAGE.iterdir() if (path / "__init__.py").exists())
-LIGHT = ["models", "reading", "packs", "room"]
+LIGHT = ["models", "reading", "sheets", "packs", "room"]
 
 
 def _imported_modules(file: Path) -> set[str]:
@@ -74,7 +75,17 @@ def test_the_light_folders_import_where_ipywidgets_and_altair_are_absent(folder)
 
 
 def test_importing_workshop_imports_nothing_heavy():
-    heavy = {"pandas", "numpy", "altair", "ipywidgets", "anywidget", "pydantic", "voila"}
+    heavy = {
+        "openpyxl",
+        "scipy",
+        "pandas",
+        "numpy",
+        "altair",
+        "ipywidgets",
+        "anywidget",
+        "pydantic",
+        "voila",
+    }
     run = _run_python("import sys, workshop; print(*sys.modules)")
 
     assert heavy.isdisjoint(run.stdout.split())
@@ -90,3 +101,9 @@ def test_an_unknown_name_is_an_attribute_error():
     run = _run_python("import workshop; workshop.TimeBudgett")
 
     assert "has no attribute 'TimeBudgett'" in run.stderr
+
+
+def test_reading_a_file_costs_nothing_until_there_is_one():
+    run = _run_python("import sys, workshop.sheets, workshop.models.updating; print(*sys.modules)")
+
+    assert {"openpyxl", "scipy", "pandas"}.isdisjoint(run.stdout.split())
