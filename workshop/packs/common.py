@@ -15,6 +15,7 @@ class Controls(Table):
     yours: Text
     count: Annotated[Text, fills("count", "limit")]
     cut: Annotated[Text, fills("limit")]
+    refused: Annotated[Text, fills("count", "room")]
     table: Text
     failed: Text
     reset: Text

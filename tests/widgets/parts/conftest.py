@@ -8,6 +8,7 @@ WORDS = {
     "offered": "One of these, please",
     "count": "{count} of {limit}",
     "cut": "Cut at {limit}",
+    "refused": "{count} is more than {room}",
     "table": "Show the numbers",
     "failed": "Could not be loaded",
 }

@@ -1,6 +1,6 @@
 import pytest
 
-from workshop.widgets.parts import Draft
+from workshop.widgets.parts import Draft, Mark
 
 
 def _typed(page, text, revision=0):
@@ -101,3 +101,72 @@ def test_any_other_text_is_kept_as_it_is(text, wire):
 
 def test_python_cannot_exceed_the_limit_either():
     assert Draft("Say it", "x" * 20, limit=10).value == "x" * 10
+
+
+def _marking(words=("you",)):
+    draft = Draft("Say it", limit=100)
+    draft.mark(
+        lambda text: [Mark(text.index(w), text.index(w) + len(w)) for w in words if w in text]
+    )
+    return draft
+
+
+def test_a_page_that_asks_is_told_the_marks_of_the_text_it_shows(wire):
+    page = wire(_marking())
+
+    page.ask({"look": 7, "text": "😀 and you"})
+
+    (answer, _) = page.sent[0]
+    assert answer["content"]["seen"] == 7
+    assert [(g["start"], g["end"]) for g in answer["content"]["groups"]] == [(7, 10)]
+
+
+def test_a_question_changes_nothing(wire):
+    draft = _marking()
+
+    wire(draft).ask({"look": 1, "text": "you"})
+
+    assert (draft.value, draft._revision) == ("", 0)
+
+
+def test_a_text_that_is_too_long_is_not_read(wire):
+    page = wire(_marking())
+
+    page.ask({"look": 1, "text": "you" * 1_000_000})
+
+    assert page.sent[0][0]["content"] == {"seen": 1, "groups": []}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        {"look": None, "text": "you"},
+        {"look": True, "text": "you"},
+        {"look": 1},
+        {"look": 1, "text": 3},
+    ],
+    ids=repr,
+)
+def test_what_is_no_question_is_not_answered(question, wire):
+    page = wire(_marking())
+
+    page.ask(question)
+
+    assert page.sent == []
+
+
+def test_a_draft_that_marks_nothing_answers_no_question(wire):
+    page = wire(Draft("Say it"))
+
+    page.ask({"look": 1, "text": "you"})
+
+    assert page.sent == []
+
+
+def test_a_page_is_asked_to_look_again(wire):
+    draft = _marking()
+    page = wire(draft)
+
+    draft.mark(lambda text: [])
+
+    assert page.states == [{"_looks": 2}]

@@ -5,10 +5,21 @@ from itertools import pairwise
 import pytest
 from traitlets import Unicode
 
-from workshop.widgets.parts import ChartView, Choice, Draft, Press, Prose, Range, Toggle, files
+from workshop.widgets.parts import (
+    Annotated,
+    ChartView,
+    Choice,
+    Draft,
+    Press,
+    Prose,
+    Range,
+    Toggle,
+    files,
+)
 from workshop.widgets.parts.part import Part
 
 PARTS = [
+    Annotated("Hello"),
     Choice("Which?", []),
     Draft("Say it"),
     Press("Go"),
@@ -125,7 +136,7 @@ def test_an_unknown_keyword_is_refused():
 
 def test_a_part_keeps_only_the_words_it_speaks(words):
     assert Toggle("Lock", words=words).words == {"failed": "Could not be loaded"}
-    assert set(Draft("Say it", words=words).words) == {"failed", "count", "cut"}
+    assert set(Draft("Say it", words=words).words) == {"failed", "count", "cut", "refused"}
 
 
 def test_all_parts_of_a_kind_share_one_class():

@@ -1,12 +1,16 @@
 """Text that a person is writing."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, ClassVar
 
 from traitlets import Bool, Int, Unicode, observe, validate
 from traitlets.utils.bunch import Bunch
 
+from workshop.widgets.parts.marks import Mark, groups
 from workshop.widgets.parts.part import Part
+
+Look = Callable[[str], Iterable[Mark]]
+"""Takes a text and returns what is to be marked in it, in a few milliseconds."""
 
 
 def _plain_text(text: str) -> str:
@@ -14,6 +18,11 @@ def _plain_text(text: str) -> str:
     return "".join(
         letter for letter in text if letter != "\0" and not "\ud800" <= letter <= "\udfff"
     )
+
+
+def _drawn(group: dict[str, Any]) -> dict[str, Any]:
+    """Leave out what is said of a stretch: while somebody writes it is only drawn."""
+    return {name: value for name, value in group.items() if name != "notes"}
 
 
 def _text(part: "Draft", sent: Any) -> str:
@@ -31,6 +40,9 @@ class Draft(Part):
     the page takes the new text. What is typed comes with the revision the page has seen, so that
     letters that were on their way when the kernel spoke are dropped.
 
+    Marks may follow the letters: with every change the page asks for the marks of the text it
+    shows, one question at a time, and paints them behind the letters, which it leaves alone.
+
     Args:
         label: What to write.
         value: What stands there at first.
@@ -38,7 +50,7 @@ class Draft(Part):
     """
 
     _accepts: ClassVar = {"value": _text}
-    _speaks: ClassVar = ("count", "cut")
+    _speaks: ClassVar = ("count", "cut", "refused")
 
     label = Unicode().tag(sync=True)
     """What to write."""
@@ -56,11 +68,19 @@ class Draft(Part):
     disabled = Bool(False).tag(sync=True)
     """Whether it can be written in; its text can be read and copied all the same."""
     _revision = Int(0).tag(sync=True)
+    # How often somebody else had reason to look again; 0 as long as nothing is ever marked.
+    _looks = Int(0).tag(sync=True)
 
     def __init__(self, label: str, value: str = "", **traits: Any) -> None:
         self._heard: str | None = value
+        self._look: Look | None = None
         super().__init__(label=label, value=value, _script="draft.js", **traits)
         self._heard = None
+
+    def mark(self, look: Look) -> None:
+        """Mark what `look` finds from now on, and whenever this is called again."""
+        self._look = look
+        self._looks += 1
 
     def shorten(self, text: str) -> str:
         """Return a text the area can hold."""
@@ -81,8 +101,17 @@ class Draft(Part):
         if isinstance(content, dict) and "typed" in content:
             if content.get("revision") == self._revision:
                 self.set_state({"value": content["typed"]})
+        elif isinstance(content, dict) and "look" in content:
+            self._answer(content["look"], content.get("text"))
         else:
             super()._handle_custom_msg(content, buffers)
+
+    def _answer(self, question: Any, text: Any) -> None:
+        """Answer which marks a text has; what is no question of our page's gets no answer."""
+        if self._look and type(question) is int and isinstance(text, str):
+            fits = len(text) <= self.limit
+            found = groups(text, self._look(text)) if fits else []
+            self.send({"seen": question, "groups": [_drawn(group) for group in found]})
 
     @validate("value")
     def _value_fits(self, proposal: Bunch) -> str:

@@ -1,20 +1,22 @@
 // A text area whose text belongs to the writer: the kernel hears it, and changes it only by a new
-// revision.
+// revision. A mirror below gives it its height and carries the marks; the letters stay untouched.
 
 const PAUSE = 150; // ms without a key before the kernel hears of it
 const NEARLY = 0.9; // the share of the limit from which the counter warns
 
 export default async function render({ model, el, file }) {
   const { alertLine, dress, figure, follow, h, leave, put, say, uid, write } = await file("dom.js");
+  const { paper } = await file("paper.js");
   const get = (name) => model.get(name);
   const [id, helpId, countId] = [uid(), uid(), uid()];
   const label = h("label", { className: "wk-label", htmlFor: id });
   const help = h("p", { className: "wk-help", id: helpId });
   const area = h("textarea", { id, dir: "auto", className: "wk-text", "aria-describedby": `${helpId} ${countId}` });
+  const { marks, mirror, sheet } = await paper({ model, area, file });
   const problem = alertLine();
   const count = h("p", { className: "wk-count", id: countId });
   dress(el, "draft");
-  el.append(label, help, area, h("div", { className: "wk-draft-foot" }, problem, count));
+  el.append(label, help, sheet, h("div", { className: "wk-draft-foot" }, problem, count));
 
   let timer;
   let unsent = false;
@@ -23,9 +25,7 @@ export default async function render({ model, el, file }) {
     const [length, limit] = [area.value.length, get("limit")];
     write(count, say(model, "count", { count: figure(length), limit: figure(limit) }));
     count.classList.toggle("wk-nearly", length >= NEARLY * limit);
-    if (CSS.supports("field-sizing", "content")) return;
-    area.style.height = "auto";
-    area.style.height = `${area.scrollHeight + 2}px`;
+    mirror();
   }
 
   function flush() {
@@ -40,17 +40,24 @@ export default async function render({ model, el, file }) {
 
   const cut = () => write(problem, say(model, "cut", { limit: figure(get("limit")) }));
 
-  // The browser itself cuts at maxlength, at the caret and without moving it; it only says nothing.
+  // What is pasted comes in whole or not at all: a text without its end is nobody's text.
+  function turnAway(event, length, room) {
+    event.preventDefault();
+    write(problem, say(model, "refused", { count: figure(length), room: figure(Math.max(0, room)) }));
+  }
+
+  // A letter too many the browser itself leaves out, by maxlength; it only says nothing.
   area.addEventListener("beforeinput", (event) => {
-    const added = event.data ?? event.dataTransfer?.getData("text/plain") ?? "";
-    const replaced = area.selectionEnd - area.selectionStart;
-    const over = area.value.length - replaced + added.replace(/\r\n/g, "\n").length > get("limit");
-    if (over && added) cut();
-    else write(problem, "");
+    const added = (event.data ?? event.dataTransfer?.getData("text/plain") ?? "").replace(/\r\n/g, "\n");
+    const room = get("limit") - area.value.length + area.selectionEnd - area.selectionStart;
+    if (added.length <= room || !added) write(problem, "");
+    else if (/^insertFrom(Paste|Drop)/.test(event.inputType)) turnAway(event, added.length, room);
+    else cut();
   });
   area.addEventListener("input", () => {
     unsent = true;
     measure();
+    marks.ask();
     clearTimeout(timer);
     timer = setTimeout(flush, PAUSE);
   });
@@ -63,6 +70,7 @@ export default async function render({ model, el, file }) {
     unsent = false;
     area.value = get("value");
     measure();
+    marks.again();
   }
 
   follow(model, ["label", "help", "placeholder", "rows", "limit", "disabled"], () => {
@@ -70,11 +78,12 @@ export default async function render({ model, el, file }) {
     write(help, get("help"));
     put(area, "placeholder", get("placeholder"));
     Object.assign(area, { rows: get("rows"), maxLength: get("limit"), readOnly: get("disabled") });
-    area.style.setProperty("--wk-rows", get("rows"));
+    sheet.style.setProperty("--wk-rows", get("rows"));
     put(area, "aria-disabled", get("disabled") ? "true" : null);
     measure();
   });
   follow(model, ["_revision"], renew);
+  model.on("change:_looks", marks.again);
   model.on("change:problem", () => write(problem, get("problem")));
   return leave(el, () => {
     flush();
