@@ -13,11 +13,19 @@ _HOMES = {
     "PostAssessment": "workshop.widgets.exercises.post_assessment",
     "ReachComparison": "workshop.widgets.exercises.reach_comparison",
     "Session": "workshop.widgets.session",
+    "ThousandPeople": "workshop.widgets.exercises.thousand_people",
     "TimeBudget": "workshop.widgets.exercises.time_budget",
     "load_pack": "workshop.packs",
 }
 
-__all__ = ["PostAssessment", "ReachComparison", "Session", "TimeBudget", "load_pack"]
+__all__ = [
+    "PostAssessment",
+    "ReachComparison",
+    "Session",
+    "ThousandPeople",
+    "TimeBudget",
+    "load_pack",
+]
 
 
 def __getattr__(name: str) -> Any:
