@@ -16,9 +16,9 @@ MAY_IMPORT = {
     "sheets": set(),
     "packs": {"models", "reading", "sheets"},
     "charts": {"models", "reading", "packs"},
-    "widgets": {"models", "reading", "sheets", "packs", "charts"},
-    "takehome": {"models", "reading", "packs", "charts", "widgets"},
-    "serving": {"models", "reading", "packs", "charts", "widgets", "room"},
+    "takehome": {"models", "packs"},
+    "widgets": {"models", "reading", "sheets", "packs", "charts", "takehome"},
+    "serving": {"models", "reading", "packs", "charts", "takehome", "widgets", "room"},
 }
 FOLDERS = sorted(path.name for path in PACKAGE.iterdir() if (path / "__init__.py").exists())
 LIGHT = ["models", "reading", "sheets", "packs", "room"]

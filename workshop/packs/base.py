@@ -9,7 +9,7 @@ from workshop.models.ranges import Range
 
 Text = Annotated[str, Field(min_length=1, max_length=600)]
 Confidence = Literal["research", "survey", "weak", "judgement", "example"]
-Unit = Literal["hours", "minutes", "people", "percent", "a_week", "weeks", "money"]
+Unit = Literal["hours", "minutes", "people", "percent", "a_week", "weeks", "months", "money"]
 Tint = Literal["", "face", "social", "broadcast", "muted"]
 
 

@@ -19,6 +19,7 @@ class Controls(Table):
     table: Text
     failed: Text
     reset: Text
+    not_made: Text
     broken: Annotated[Text, fills("problem")]
 
 
@@ -46,6 +47,7 @@ class Amounts(Table):
     percent: Annotated[Text, fills("number")]
     a_week: Annotated[Text, fills("number")]
     weeks: Annotated[Text, fills("number")]
+    months: Annotated[Text, fills("number")]
     band: Annotated[Text, fills("low", "high")]
     less_than_one: Text
 

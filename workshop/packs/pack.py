@@ -11,6 +11,7 @@ from workshop.packs.formats import Formats
 from workshop.packs.post_assessment import PostAssessmentPack
 from workshop.packs.reach_comparison import ReachComparisonPack
 from workshop.packs.session import SessionPack
+from workshop.packs.start_over import StartOverPack
 from workshop.packs.thousand_people import ThousandPeoplePack
 from workshop.packs.time_budget import TimeBudgetPack
 from workshop.reading import Rules, load_rules
@@ -25,6 +26,7 @@ class Pack(Table):
     reach_comparison: ReachComparisonPack
     post_assessment: PostAssessmentPack
     thousand_people: ThousandPeoplePack
+    start_over: StartOverPack
     reading: dict[str, Any] = Field(default_factory=dict)
 
     @cached_property

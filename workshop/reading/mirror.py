@@ -89,7 +89,7 @@ def hold_up(
 
 
 def _about_them(parts: Parts, reading: Reading, words: tuple[Word, ...]) -> list[int]:
-    """Return the sentences that ask for something of the readers' own; "Is it raining?" does not."""
+    """Return the sentences that ask the readers for something of theirs."""
     naming = {parts.sentence_at(_folded(parts, word.start)) for word in words if word.theirs}
     asking = [
         (parts.sentence_at(_folded(parts, hit.start)), hit.weighs)

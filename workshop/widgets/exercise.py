@@ -13,7 +13,7 @@ from typing import Any, ClassVar
 from ipywidgets import VBox, Widget
 from markupsafe import Markup
 from pydantic import BaseModel, ConfigDict, ValidationError, ValidationInfo
-from traitlets import Bunch, Dict, TraitError, observe, validate
+from traitlets import Bool, Bunch, Dict, TraitError, observe, validate
 
 from workshop.packs import Pack, load_pack
 from workshop.widgets.markup import element, items, paragraphs
@@ -63,6 +63,9 @@ class Exercise(VBox):
     result = Dict()
     """What the model made of the answer, as plain JSON."""
 
+    done = Bool(False)
+    """Whether the participant has been through it."""
+
     def __init__(
         self,
         pack: Pack | None = None,
@@ -101,6 +104,10 @@ class Exercise(VBox):
     def show(self, answer: Any, result: dict[str, Any]) -> None:
         """Bring controls, pictures and sentences to an answer and its result."""
         raise NotImplementedError
+
+    def finished(self, answer: Any, result: dict[str, Any]) -> bool:
+        """Tell whether the participant has been through it: by itself, once they changed it."""
+        return self.answer != self.start()
 
     def reset(self) -> None:
         """Go back to the start."""
@@ -153,6 +160,7 @@ class Exercise(VBox):
             answer = self.Answer.model_validate(self.answer, context=self.pack)
             self.result = _plain(self.solve(answer))
             self.show(answer, self.result)
+            self.done = self.finished(answer, self.result)
             self._memory.kept = {} if self.answer == self.start() else self.answer
             self._problem.html = ""
         except Exception as problem:  # a participant's page must outlive any mistake of ours

@@ -6,6 +6,8 @@ from workshop.packs import Pack, load_pack
 from workshop.widgets.exercise import Exercise
 from workshop.widgets.exercises.post_assessment import PostAssessment
 from workshop.widgets.exercises.reach_comparison import ReachComparison
+from workshop.widgets.exercises.start_over import StartOver
+from workshop.widgets.exercises.thousand_people import ThousandPeople
 from workshop.widgets.exercises.time_budget import TimeBudget
 from workshop.widgets.markup import element
 from workshop.widgets.parts.prose import Prose
@@ -13,7 +15,9 @@ from workshop.widgets.parts.prose import Prose
 EXERCISES: tuple[type[Exercise], ...] = (
     TimeBudget,
     ReachComparison,
+    ThousandPeople,
     PostAssessment,
+    StartOver,
 )
 """Every exercise, in the order of the teaching."""
 

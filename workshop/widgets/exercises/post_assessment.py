@@ -91,6 +91,10 @@ class PostAssessment(Exercise):
             result["second"] = _summary(self._read(answer.second))
         return result
 
+    def finished(self, answer: Answer, result: dict[str, Any]) -> bool:
+        """Tell whether both versions stand side by side."""
+        return answer.compared
+
     def show(self, answer: Answer, result: dict[str, Any]) -> None:
         """Bring the steps to the answer."""
         self._first.value, self._second.value = answer.first, answer.second

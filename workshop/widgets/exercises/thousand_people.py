@@ -77,6 +77,10 @@ class ThousandPeople(Exercise):
             result["second"] = _summary(self._hold_up(answer.second))
         return result
 
+    def finished(self, answer: Answer, result: dict[str, Any]) -> bool:
+        """Tell whether both versions stand side by side."""
+        return answer.compared
+
     def show(self, answer: Answer, result: dict[str, Any]) -> None:
         """Bring the steps to the answer."""
         self._first.value, self._second.value = answer.first, answer.second
