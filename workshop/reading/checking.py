@@ -43,7 +43,7 @@ def checked_changes(own: Mapping[str, Any], tables: Mapping[str, Any]) -> None:
     Raises:
         RulesError: Naming the key and the remedy.
     """
-    known = ("rule", "words", "questions")
+    known = ("rule", "phrases", "words", "questions")
     for key in own:
         if key not in known:
             raise RulesError(f"{key}: is not known here. Use one of {', '.join(known)}.")
@@ -52,8 +52,9 @@ def checked_changes(own: Mapping[str, Any], tables: Mapping[str, Any]) -> None:
     for row in own.get("rule", []):
         if not isinstance(row, dict) or not isinstance(row.get("id"), str):
             raise RulesError("rule: a rule without an id. Add id = ... to it.")
-    for name, entries in _table(own, "words").items():
-        _refuse_unless_texts(f"words: {name}", entries)
+    for key in ("phrases", "words"):
+        for name, entries in _table(own, key).items():
+            _refuse_unless_texts(f"{key}: {name}", entries)
     for name, question in _table(own, "questions").items():
         if name not in tables["questions"] or not isinstance(question, str):
             raise RulesError(f"questions: {name}: needs a criterion and text in quotes.")

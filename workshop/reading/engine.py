@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from workshop.reading.findings import Reading
 from workshop.reading.judging import judge
 from workshop.reading.kinds import kind_of
-from workshop.reading.language import reason_not_to_judge
-from workshop.reading.loading import load_rules
+from workshop.reading.language import guess, reason_not_to_judge
+from workshop.reading.loading import load_rules, stop_words
 from workshop.reading.matching import Match, find
-from workshop.reading.parts import take_apart
+from workshop.reading.parts import Parts, take_apart
 from workshop.reading.questions import questions
 from workshop.reading.rubric import NOT_ENOUGH, contributions, ranges
 from workshop.reading.rules import Rules
@@ -19,6 +19,8 @@ MAX_LENGTH = 10_000
 """Characters that are read; what follows is left out, and the reading says so."""
 
 ANOTHER_LANGUAGE = "another language"
+
+_ANY = "en"
 
 
 def read(
@@ -54,9 +56,9 @@ def read(
     if not isinstance(text, str):
         raise TypeError(f"text must be a string, got {type(text).__name__}.")
     norms = kind_of(kind)
-    used = load_rules(language or "en") if rules is None else rules
     typed = text[:MAX_LENGTH]
     parts = take_apart(typed)
+    used = _rules(parts, language) if rules is None else rules
     found: Sequence[Match] = find(parts, used, norms)
     reason = reason_not_to_judge(parts, tuple(match.hit for match in found), used)
     if reason:
@@ -68,7 +70,7 @@ def read(
     return Reading(
         text=typed,
         kind=kind,
-        language=None if reason == ANOTHER_LANGUAGE else used.language,
+        language=_spoken(parts, used, reason),
         band=NOT_ENOUGH if reason else judged.band,
         reason=reason,
         lean=judged.lean,
@@ -83,3 +85,16 @@ def read(
         version=used.version,
         cut=len(text) > MAX_LENGTH,
     )
+
+
+def _rules(parts: Parts, language: str | None) -> Rules:
+    """Return the rules of the language; where it is not sure which, those that judge nothing in it.
+
+    Rules of any language know that a text is not theirs, and keep to what means the same in all.
+    """
+    return load_rules(language or guess(parts, stop_words()) or _ANY)
+
+
+def _spoken(parts: Parts, rules: Rules, reason: str | None) -> str | None:
+    sure = reason != ANOTHER_LANGUAGE and guess(parts, {rules.language: rules.stop_words})
+    return rules.language if sure else None

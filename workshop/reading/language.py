@@ -1,6 +1,7 @@
 """Whether there is enough to judge, in a language that the rules know."""
 
 import unicodedata
+from collections.abc import Mapping
 
 from workshop.reading.findings import Hit
 from workshop.reading.parts import Parts
@@ -12,6 +13,18 @@ _MOSTLY = 0.6
 _KNOWN = 0.06  # of the words of an ordinary text a quarter to a half are small words
 _SURE = 8  # words; of fewer one cannot tell the language when none of them is known
 _CLEAR = 2
+
+
+def guess(parts: Parts, stop_words: Mapping[str, frozenset[str]]) -> str | None:
+    """Return the language whose small words a text says most, or None if not sure.
+
+    Args:
+        parts: The text.
+        stop_words: The small words of each language, by its name.
+    """
+    said = {name: sum(word in known for word in parts.words) for name, known in stop_words.items()}
+    first, *others = sorted(said, key=lambda name: -said[name])
+    return first if said[first] > max((said[name] for name in others), default=0) else None
 
 
 def reason_not_to_judge(parts: Parts, hits: tuple[Hit, ...], rules: Rules) -> str | None:

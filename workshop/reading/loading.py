@@ -4,15 +4,20 @@ import hashlib
 import json
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from functools import lru_cache
+from difflib import get_close_matches
+from functools import cache, lru_cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import Any
 
 from workshop.reading.checking import checked_changes, checked_row, hold_to_examples
 from workshop.reading.phrases import phrases
 from workshop.reading.rules import Rule, Rules, RulesError
+
+_HOME = files("workshop.reading") / "rules"
+_LANGUAGE = "language.toml"
 
 ENGINE = "3"
 """Goes up whenever the same rules would read the same text differently."""
@@ -24,8 +29,8 @@ def load_rules(language: str = "en", changes: Mapping[str, Any] | None = None) -
     Args:
         language: Such as "en".
         changes: Tables in the same shape: `rule` adds rules, or replaces keys of those with the
-            same id (`enabled = false` leaves one out); `words` adds to lists; `questions` replaces
-            single questions.
+            same id (`enabled = false` leaves one out); `phrases` adds phrases to a rule; `words`
+            adds to lists; `questions` replaces single questions.
 
     Raises:
         RulesError: Naming the rule, the key or example, and the remedy.
@@ -33,21 +38,55 @@ def load_rules(language: str = "en", changes: Mapping[str, Any] | None = None) -
     return _load(language, json.dumps(changes or {}, sort_keys=True, default=str))
 
 
+@cache
+def languages() -> tuple[str, ...]:
+    """Return the languages that there are rules for."""
+    found = (folder for folder in _HOME.iterdir() if (folder / _LANGUAGE).is_file())
+    return tuple(sorted(folder.name for folder in found))
+
+
+@cache
+def stop_words() -> Mapping[str, frozenset[str]]:
+    """Return the small words that each language is known by."""
+    return {name: _plain(_table(_HOME / name / _LANGUAGE)["stop_words"]) for name in languages()}
+
+
 @lru_cache(maxsize=8)
 def _load(language: str, changes: str) -> Rules:
-    resource = files("workshop.reading") / "rules" / f"{language}.toml"
-    if not (language.isalnum() and resource.is_file()):
-        raise RulesError(f"There are no reading rules for language {language!r}.")
-    tables = tomllib.loads(resource.read_text(encoding="utf-8"))
+    if language not in languages():
+        among = ", ".join(languages())
+        raise RulesError(
+            f"There are no reading rules for language {language!r}. There are: {among}."
+        )
+    tables = read_tables(_HOME / language)
     own = json.loads(changes)
     checked_changes(own, tables)
     words = _joined(tables["words"], own.get("words", {}))
     rules = _without_rules(tables, own, words, language, _digest([tables, own]))
-    found = [_rule(row, words) for row in _rows(tables["rule"], own.get("rule", []))]
+    found = [_rule(row, words) for row in _rows(tables["rule"], own)]
     for rule in found:
         hold_to_examples(rule, rules)
     enabled = tuple(rule for rule in found if rule.enabled)
     return replace(rules, rules=enabled)
+
+
+def read_tables(folder: Traversable) -> dict[str, Any]:
+    """Read a language's files as one: their rules one behind the other, the rest side by side."""
+    tables: dict[str, Any] = {"rule": []}
+    for file in sorted(folder.iterdir(), key=lambda file: file.name):
+        if file.name.endswith(".toml"):
+            table = _table(file)
+            tables["rule"] += table.pop("rule", [])
+            tables |= table
+    return tables
+
+
+def _table(file: Traversable) -> dict[str, Any]:
+    return tomllib.loads(file.read_text(encoding="utf-8"))
+
+
+def _plain(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(word.replace("'", "") for word in words)
 
 
 def _without_rules(
@@ -58,7 +97,7 @@ def _without_rules(
     return Rules(
         language=language,
         rules=(),
-        stop_words=frozenset(word.replace("'", "") for word in tables["stop_words"]),
+        stop_words=_plain(tables["stop_words"]),
         foreign_words=frozenset(tables["foreign_words"]),
         negations=phrases(tables["negations"], words).patterns,
         lead_ins=re.compile(before),
@@ -76,11 +115,20 @@ def _joined(words: Mapping[str, list[str]], own: Mapping[str, list[str]]) -> dic
     return {name: [*words.get(name, []), *own.get(name, [])] for name in {**words, **own}}
 
 
-def _rows(built_in: list[Any], own: list[Any]) -> list[dict[str, Any]]:
+def _rows(built_in: list[Any], own: Mapping[str, Any]) -> list[dict[str, Any]]:
     rows = {row["id"]: row for row in built_in}
-    for row in own:
+    for row in own.get("rule", []):
         rows[row["id"]] = {**rows.get(row["id"], {}), **row}
+    for name, added in own.get("phrases", {}).items():
+        if name not in rows:
+            raise RulesError(f"phrases: there is no rule {name!r}.{_nearest(name, rows)}")
+        rows[name] = {**rows[name], "phrases": [*rows[name]["phrases"], *added]}
     return list(rows.values())
+
+
+def _nearest(name: str, rows: Iterable[str]) -> str:
+    close = get_close_matches(name, rows, n=1)
+    return f" Did you mean {close[0]!r}?" if close else ""
 
 
 def _rule(row: Mapping[str, Any], words: Mapping[str, list[str]]) -> Rule:
