@@ -39,7 +39,7 @@ MESSAGES = [
     "Ur next tone is ready! Txt TONE to 85555 to get it, 150p/msg. Txt STOP to end",
     "Your parcel is held at the depot. Pay the 1.99 fee here: http://post-redeliver.example",
     "Hi its Jen, im lonely tonight, call me on 0906 555 4321 calls cost 60p/min",
-    "Bank alert: your account is locked. Verify your details at secure-bank.example within 24 hours",
+    "Bank alert: your account is locked. Verify your details at secure-bank.example today",
     "Dear customer, you qualify for a loan of up to 15000. Reply YES for details",
     "You have 1 new voicemail. Please call 08712345678",
     "Had an accident that wasnt your fault? You may be owed 3,200. Reply CLAIM or STOP to opt out",
@@ -52,7 +52,7 @@ MESSAGES = [
     "Half price line rental for 12 months. Call MobileFirst on 08005551234",
     "Your mortgage rate could be lower. Our adviser can call you back today.",
     "Todays voda numbers ending 4455 are selected to receive a 350 award",
-    "Thanks for your ringtone order, ref 5544. You will be charged 4.50 a week. Helpline 0871 555 777",
+    "Thanks for your ringtone order, ref 5544. You will be charged 4.50 a week. Helpline 0871 555",
     "Someone you know has sent you a secret message! Find out who, call 09065551111",
     "Ref job no. 412: earn 200 a day from your phone, whatsapp +44 7700 900123",
     "Your tax refund of 268.40 is pending. Submit your claim: http://refund.example/gov",
@@ -122,4 +122,4 @@ def test_a_pitch_is_seen_wherever_it_is_written(text):
 
 @pytest.mark.parametrize("text", ORDINARY)
 def test_what_people_write_every_day_is_no_pitch(text):
-    assert read(text).lean >= 0
+    assert not [hit for hit in read(text).hits if hit.pitches and hit.weighs]

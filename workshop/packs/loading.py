@@ -70,6 +70,33 @@ def _load(stamps: tuple[tuple[Path, int], ...], single_file: bool) -> Pack:
     return pack
 
 
+def own_tables(path: str | Path) -> tuple[dict[str, Path], dict[str, Any]]:
+    """Return what a trainer's pack says of reading, and the file of each rule.
+
+    Returns:
+        For each rule's id its file, with the file of the whole table at "", and the table.
+
+    Raises:
+        PackError: If there is no such pack or it is not TOML.
+    """
+    single = Path(path).is_file()
+    for layer in map(_read, _overlay(Path(path))):
+        tables = layer.tables[layer.file.stem] if single else layer.tables
+        table = tables.get("reading")
+        if isinstance(table, dict) and table:
+            return dict.fromkeys(["", *_rule_ids(table)], layer.file), table
+    return {}, {}
+
+
+def _rule_ids(reading: dict[str, Any]) -> list[str]:
+    """Return the rules that a table of reading names, so far as it has the shape of one."""
+    rows, phrases = reading.get("rule", []), reading.get("phrases", {})
+    named = (
+        [row.get("id") for row in rows if isinstance(row, dict)] if isinstance(rows, list) else []
+    )
+    return [name for name in (*named, *phrases) if isinstance(name, str)]
+
+
 def merge(trees: Iterable[dict[str, Any]]) -> dict[str, Any]:
     """Lay each tree over those before it: tables are joined key by key, all else is replaced."""
     merged: dict[str, Any] = {}

@@ -58,16 +58,27 @@ def _load(language: str, changes: str) -> Rules:
         raise RulesError(
             f"There are no reading rules for language {language!r}. There are: {among}."
         )
-    tables = read_tables(_HOME / language)
-    own = json.loads(changes)
-    checked_changes(own, tables)
-    words = _joined(tables["words"], own.get("words", {}))
-    rules = _without_rules(tables, own, words, language, _digest([tables, own]))
-    found = [_rule(row, words) for row in _rows(tables["rule"], own)]
+    rules, rows, words = prepared(language, json.loads(changes))
+    found = [rule_of(row, words) for row in rows]
     for rule in found:
         hold_to_examples(rule, rules)
     enabled = tuple(rule for rule in found if rule.enabled)
     return replace(rules, rules=enabled)
+
+
+def prepared(
+    language: str, own: Mapping[str, Any]
+) -> tuple[Rules, list[dict[str, Any]], dict[str, list[str]]]:
+    """Return a language without its rules, the rows of which they are made, and its lists of words.
+
+    Raises:
+        RulesError: If what a trainer changed is not in the shape of the rules.
+    """
+    tables = read_tables(_HOME / language)
+    checked_changes(own, tables)
+    words = _joined(tables["words"], own.get("words", {}))
+    rules = _without_rules(tables, own, words, language, _digest([tables, own]))
+    return rules, _rows(tables["rule"], own), words
 
 
 def read_tables(folder: Traversable) -> dict[str, Any]:
@@ -79,6 +90,16 @@ def read_tables(folder: Traversable) -> dict[str, Any]:
             tables["rule"] += table.pop("rule", [])
             tables |= table
     return tables
+
+
+def rule_files(language: str) -> dict[str, Any]:
+    """Return for each rule of a language the file that it stands in."""
+    return {
+        row["id"]: file
+        for file in (_HOME / language).iterdir()
+        if file.name.endswith(".toml")
+        for row in _table(file).get("rule", [])
+    }
 
 
 def _table(file: Traversable) -> dict[str, Any]:
@@ -99,6 +120,7 @@ def _without_rules(
         rules=(),
         stop_words=_plain(tables["stop_words"]),
         foreign_words=frozenset(tables["foreign_words"]),
+        address=_plain(tables["address"]),
         negations=phrases(tables["negations"], words).patterns,
         lead_ins=re.compile(before),
         mocking=phrases(tables["mocking"], words),
@@ -131,7 +153,12 @@ def _nearest(name: str, rows: Iterable[str]) -> str:
     return f" Did you mean {close[0]!r}?" if close else ""
 
 
-def _rule(row: Mapping[str, Any], words: Mapping[str, list[str]]) -> Rule:
+def rule_of(row: Mapping[str, Any], words: Mapping[str, list[str]]) -> Rule:
+    """Return the rule that a row tells.
+
+    Raises:
+        RulesError: Naming the rule, the key and the remedy.
+    """
     checked_row(row)
     values: dict[str, Any] = {
         key: tuple(value) if isinstance(value, list) else value for key, value in row.items()

@@ -11,6 +11,7 @@ from workshop.reading.rules import Rule, Rules
 from workshop.reading.searching import Found, Index
 from workshop.reading.spans import Span
 
+_MOST = 100  # times that a rule is heard; who says it more often says no more by it
 _BEFORE = 80  # letters looked at before a match
 _CLAUSE = re.compile(r"[.!?\n,;:]")
 _THREE_WORDS = re.compile(r"(?:\S+\s+){0,3}\S*$")
@@ -49,7 +50,7 @@ def find(parts: Parts, rules: Rules, kind: Kind) -> tuple[Match, ...]:
 
 def _matches(rule: Rule, found: Found, rules: Rules, kind: Kind) -> Iterator[Match]:
     weight = kind.weights.get(rule.family, rule.weight)
-    for span in found.of(rule.finds, rule.case):
+    for span in found.of(rule.finds, rule.case)[:_MOST]:
         at = found.parts.sentence_at(span.start)
         if not _stands_right(rule.where, span, at, found.parts, rules):
             continue

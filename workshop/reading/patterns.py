@@ -52,3 +52,8 @@ def _is_nested(phrase: str) -> bool:
         elif _UNBOUNDED.match(bare, place):
             repeats[-1] = True
     return False
+
+
+def is_endless(phrase: str) -> bool:
+    """Tell whether a pattern repeats anything without end: a long text may then take for ever."""
+    return bool(_UNBOUNDED.search(_ESCAPE_OR_CLASS.sub("x", phrase[1:-1])))

@@ -89,10 +89,16 @@ def axes(weights: Mapping[str, int]) -> tuple[float, float]:
     return saturated(_pitching(weights)), saturated(conversation if opens else 0)
 
 
-def lean(weights: Mapping[str, int]) -> int:
-    """Return -100 (pitch) to 100 (conversation), for sorting; more pitching never raises it."""
+def lean(weights: Mapping[str, int], undertone: int = 0) -> int:
+    """Return -100 (pitch) to 100 (conversation), for sorting; more pitching never raises it.
+
+    Args:
+        weights: Evidence by criterion.
+        undertone: How many small signs of a pitch there are, 0 to 3. They decide between texts that
+            are equal otherwise, and never a band.
+    """
     pitch, conversation = axes(weights)
-    return round(100 * (conversation * (1 - pitch) - pitch))
+    return max(-100, round(100 * (conversation * (1 - pitch) - pitch)) - undertone)
 
 
 def band(weights: Mapping[str, int], helps: bool) -> str:

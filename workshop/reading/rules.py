@@ -92,6 +92,7 @@ class Rules:
         rules: In the order of their file.
         stop_words: Small words by which the language is known.
         foreign_words: Small words of its neighbours.
+        address: The words that speak to a reader, such as "you".
         negations: What denies the words that follow it.
         lead_ins: What may stand before a clause without being its start, such as "please".
         mocking: What shows that a sentence mocks what it says.
@@ -103,6 +104,7 @@ class Rules:
     rules: tuple[Rule, ...]
     stop_words: frozenset[str]
     foreign_words: frozenset[str]
+    address: frozenset[str]
     negations: tuple[re.Pattern[str], ...]
     lead_ins: re.Pattern[str]
     mocking: Phrases

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workshop.reading.findings import Counterfactual, Hit
-from workshop.reading.judging import Judgement, judge
+from workshop.reading.judging import Judgement, judge, undertone
 from workshop.reading.matching import Match
 from workshop.reading.parts import Parts
 from workshop.reading.rubric import BANDS, counted, lean
@@ -116,8 +116,9 @@ def _question(
     parts: Parts, rules: Rules, now: Judgement, removals: Sequence[_Removal]
 ) -> tuple[str, Span | None]:
     """Choose what would move the reading most; where all is equal, away from the pitch first."""
+    tone = undertone(parts, rules)
     gains = {
-        name: lean({**now.weights, name: max(now.weights[name], _STRONG)}) - now.lean
+        name: lean({**now.weights, name: max(now.weights[name], _STRONG)}, tone) - now.lean
         for name in _MISSING
     }
     weakest = max(gains, key=lambda name: gains[name])

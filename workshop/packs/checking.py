@@ -1,0 +1,70 @@
+"""Looking over a pack before a session: everything to mend, each with its file and the remedy."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from workshop.packs.loading import HOME, PackError, load_pack, own_tables
+from workshop.reading import RulesError
+from workshop.reading.linting import lint
+from workshop.reading.loading import rule_files
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Something to mend in a pack.
+
+    Attributes:
+        file: Where it stands.
+        says: What is wrong and what to do, with the rule or the key in front.
+    """
+
+    file: Path | str
+    says: str
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.says}"
+
+
+def check_pack(path: str | Path | None = None, language: str = "en") -> list[Fault]:
+    """Load a pack, try the examples of all its reading rules, and look the rules over.
+
+    Args:
+        path: A trainer's own pack, a file or a folder; None checks the one that comes with it.
+        language: The pack it lies over.
+
+    Returns:
+        What to mend; nothing if all is well.
+
+    Raises:
+        PackError: If there is no such pack or it cannot be read at all.
+    """
+    files, reading = own_tables(path) if path else ({}, None)
+    faults = [] if path and not reading else _reading_faults(language, reading, files)
+    try:
+        load_pack(language, path)
+    except PackError as problem:
+        if not isinstance(problem.__context__, RulesError):
+            faults = [_from_line(line) for line in str(problem).splitlines()] + faults
+    return faults
+
+
+def _reading_faults(
+    language: str, reading: dict[str, Any] | None, files: dict[str, Path]
+) -> list[Fault]:
+    known = {**rule_files(language), **files}
+    nowhere = files.get("", HOME / language)
+    return [
+        Fault(known.get(finding.rule, nowhere), _named(finding.rule, finding.says))
+        for finding in lint(language, reading)
+    ]
+
+
+def _named(rule: str, says: str) -> str:
+    named = f"rule {rule!r}"
+    return says if not rule or says.startswith(named) else f"{named}: {says}"
+
+
+def _from_line(line: str) -> Fault:
+    file, _, says = line.partition(": ")
+    return Fault(file, says)
