@@ -55,7 +55,7 @@ def test_everybody_gets_their_share_to_the_quarter(total, shares):
     shared = share_out(total, shares, 40)
 
     for name, weight in shares.items():
-        ideal = total * weight / whole if whole else total / len(shares)
+        ideal = total * (weight / whole) if whole else total / len(shares)
 
         assert shared[name] == pytest.approx(ideal, abs=0.25 + 1e-9)
 
