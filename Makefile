@@ -24,8 +24,8 @@ check: $(TESTABLE) ## linters, types and tests
 	@$(BIN)/mypy
 	@$(BIN)/python -m pytest
 
-bench: $(TESTABLE) ## measure what is fast, into bench/results.md
-	@sh scripts/bench $(BIN)/python | tee bench/results.md
+bench: $(TESTABLE) ## measure what is fast, into bench/results (WHAT=memory for one part of it)
+	@$(BIN)/python bench/run.py $(WHAT)
 
 front: ## bundle the page's front end anew, for those who change frontend/ (needs Node)
 	@cd frontend && npm ci --silent && npm run --silent build

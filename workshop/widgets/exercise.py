@@ -158,11 +158,12 @@ class Exercise(VBox):
         self._showing = True
         try:
             answer = self.Answer.model_validate(self.answer, context=self.pack)
-            self.result = _plain(self.solve(answer))
-            self.show(answer, self.result)
-            self.done = self.finished(answer, self.result)
+            result = _plain(self.solve(answer))
+            self.show(answer, result)
+            self.done = self.finished(answer, result)
             self._memory.kept = {} if self.answer == self.start() else self.answer
             self._problem.html = ""
+            self.result = result  # last, since exercises that follow it have pictures of their own
         except Exception as problem:  # a participant's page must outlive any mistake of ours
             self._tell(problem)
         finally:
