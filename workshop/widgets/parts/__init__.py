@@ -5,12 +5,14 @@ from workshop.widgets.parts.chart_view import ChartView
 from workshop.widgets.parts.choice import Choice
 from workshop.widgets.parts.draft import Draft
 from workshop.widgets.parts.fold import Fold
+from workshop.widgets.parts.grid import Grid
 from workshop.widgets.parts.marks import Mark
 from workshop.widgets.parts.part import Part
 from workshop.widgets.parts.press import Press
 from workshop.widgets.parts.prose import Prose
 from workshop.widgets.parts.range import Range
 from workshop.widgets.parts.toggle import Toggle
+from workshop.widgets.parts.upload import Upload
 
 __all__ = [
     "Annotated",
@@ -18,10 +20,12 @@ __all__ = [
     "Choice",
     "Draft",
     "Fold",
+    "Grid",
     "Mark",
     "Part",
     "Press",
     "Prose",
     "Range",
     "Toggle",
+    "Upload",
 ]
