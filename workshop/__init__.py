@@ -12,6 +12,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "PostAssessment": "workshop.widgets.exercises.post_assessment",
     "ReachComparison": "workshop.widgets.exercises.reach_comparison",
+    "Review": "workshop.widgets.exercises.review",
     "Session": "workshop.widgets.session",
     "StartOver": "workshop.widgets.exercises.start_over",
     "ThousandPeople": "workshop.widgets.exercises.thousand_people",
@@ -28,6 +29,7 @@ __all__ = [
     "TimeBudget",
     "load_pack",
 ]
+__all__ = ["PostAssessment", "ReachComparison", "Review", "Session", "TimeBudget", "load_pack"]
 
 
 def __getattr__(name: str) -> Any:

@@ -13,7 +13,7 @@ from workshop.widgets.session import EXERCISES
 
 pytestmark = pytest.mark.browser
 
-PAGES = ["session", *(kind.key for kind in EXERCISES)]
+PAGES = ["session", "review", *(kind.key for kind in EXERCISES)]
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
 

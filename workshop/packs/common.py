@@ -21,6 +21,10 @@ class Controls(Table):
     reset: Text
     not_made: Text
     broken: Annotated[Text, fills("problem")]
+    file_too_large: Annotated[Text, fills("limit")]
+    file_arriving: Annotated[Text, fills("share")]
+    file_lost: Text
+    file_unreadable: Text
 
 
 class EvidenceWords(Table):

@@ -1,8 +1,10 @@
 """Amounts as people read them, in the pack's language and currency."""
 
 import math
+from datetime import date
 
 from babel.core import Locale
+from babel.dates import format_date
 from babel.numbers import format_decimal, parse_pattern
 
 from workshop.packs.common import Common
@@ -58,6 +60,21 @@ class Formats:
         if first == last:
             return first
         return self._common.amounts.band.format(low=first, high=last)
+
+    def few(self, value: float) -> str:
+        """Write how many there are of something rare: two figures, fractions among them."""
+        if value == 0 or value >= 10:
+            return self.people(value) if value else self.number(0)
+        return self.number(round(value, 1 if value >= 1 else 2))
+
+    def few_band(self, low: float, high: float) -> str:
+        """Write a range of something rare."""
+        first, last = self.few(low), self.few(high)
+        return first if first == last else self._common.amounts.band.format(low=first, high=last)
+
+    def day(self, day: date) -> str:
+        """Write a day, such as '24 Aug 2026'."""
+        return str(format_date(day, "medium", locale=self._common.locale))
 
     def share(self, value: float) -> str:
         """Write a fraction as whole per cent."""

@@ -7,9 +7,11 @@ from pydantic import Field
 
 from workshop.packs.base import Table
 from workshop.packs.common import Common
+from workshop.packs.files import FilesPack
 from workshop.packs.formats import Formats
 from workshop.packs.post_assessment import PostAssessmentPack
 from workshop.packs.reach_comparison import ReachComparisonPack
+from workshop.packs.review import ReviewPack
 from workshop.packs.session import SessionPack
 from workshop.packs.start_over import StartOverPack
 from workshop.packs.thousand_people import ThousandPeoplePack
@@ -27,6 +29,8 @@ class Pack(Table):
     post_assessment: PostAssessmentPack
     thousand_people: ThousandPeoplePack
     start_over: StartOverPack
+    review: ReviewPack
+    files: FilesPack
     reading: dict[str, Any] = Field(default_factory=dict)
 
     @cached_property

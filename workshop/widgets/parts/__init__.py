@@ -11,6 +11,7 @@ from workshop.widgets.parts.part import Part
 from workshop.widgets.parts.press import Press
 from workshop.widgets.parts.prose import Prose
 from workshop.widgets.parts.range import Range
+from workshop.widgets.parts.save import Save
 from workshop.widgets.parts.toggle import Toggle
 from workshop.widgets.parts.upload import Upload
 
@@ -26,6 +27,7 @@ __all__ = [
     "Press",
     "Prose",
     "Range",
+    "Save",
     "Toggle",
     "Upload",
 ]
