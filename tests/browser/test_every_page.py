@@ -22,7 +22,8 @@ def _open(page, address, folds=True):
     expect(page.get_by_role("heading", level=2).first).to_be_visible(timeout=60_000)
     expect(page.locator("#wk-loading")).to_be_hidden()
     if folds:
-        for fold in page.get_by_role("button", expanded=False).all():
+        # Handles, since a fold that opens is no longer among the closed ones.
+        for fold in page.get_by_role("button", expanded=False).element_handles():
             fold.click()
 
 
@@ -51,8 +52,8 @@ def test_everything_to_press_is_large_enough_for_a_thumb(name, serve, phone):
     _open(phone, serve(name))
     small = phone.evaluate(
         """() => [...document.querySelectorAll(
-                  `button, input[type=range], input[type=number], textarea, summary,
-                   label:has(input[type=radio])`)]
+                  `button, input[type=range], input[type=number], input[type=file], textarea,
+                   summary, label:has(input[type=radio])`)]
           .filter((part) => part.checkVisibility())
           .map((part) => [part.textContent || part.ariaLabel, part.getBoundingClientRect()])
           .filter(([, box]) => box.height < 43.5 || box.width < 43.5)

@@ -9,7 +9,7 @@ import pandas as pd
 from workshop.charts.theme import INK, PAPER, SOFT, colour, dress
 from workshop.packs.pack import Pack
 
-ROW = 46  # pixels a line
+ROW = 50  # pixels a line
 HOURS = 100  # what rates are told for, so that few of them are fractions
 LEAST = 0.1  # a logarithm has no zero; anything below is drawn here
 MOST = 100_000
@@ -71,24 +71,27 @@ def review_chart(rows: pd.DataFrame, pack: Pack) -> alt.LayerChart:
     )
     of_media = base.transform_filter("datum.kind == 'medium'")
     scale = alt.Scale(type="log", domain=[LEAST, MOST], clamp=True)
-    axis = alt.Axis(values=[0.1, 1, 10, 100, 1000, 10_000, 100_000], format="~s")
+    axis = alt.Axis(
+        values=[0.1, 1, 10, 100, 1000, 10_000, 100_000],
+        labelExpr="datum.value < 1 ? datum.label : format(datum.value, '~s')",
+    )
     colours = alt.Scale(domain=media, range=[colour(words.tints[medium]) for medium in media])
     fill = alt.Color("medium:N", legend=None, scale=colours)
     shapes = alt.Scale(domain=media, range=[SHAPES[medium] for medium in media])
-    assumed = of_media.mark_rule(strokeWidth=2, stroke=SOFT, strokeDash=[3, 3], yOffset=13).encode(
+    assumed = of_media.mark_rule(strokeWidth=2, stroke=SOFT, strokeDash=[3, 3], yOffset=11).encode(
         x=alt.X("prior_low:Q", scale=scale, axis=axis, title=words.picture.axis), x2="prior_high:Q"
     )
-    counted = of_media.mark_bar(height=10, cornerRadius=5, opacity=0.45, yOffset=3).encode(
+    counted = of_media.mark_bar(height=10, cornerRadius=5, opacity=0.45, yOffset=0).encode(
         x=alt.X("low:Q", scale=scale), x2="high:Q", color=fill
     )
     middle = of_media.mark_point(
-        filled=True, size=110, opacity=1, stroke=PAPER, strokeWidth=1.5, yOffset=3
+        filled=True, size=110, opacity=1, stroke=PAPER, strokeWidth=1.5, yOffset=0
     ).encode(
         x=alt.X("typical:Q", scale=scale),
         color=fill,
         shape=alt.Shape("medium:N", legend=None, scale=shapes),
     )
-    label = of_media.mark_text(align="left", dy=-13, fill=INK).encode(
+    label = of_media.mark_text(align="left", dy=-17, fill=INK).encode(
         x=alt.value(0), text="label:N"
     )
     headline = (

@@ -15,7 +15,7 @@ Outcome = Literal["reached", "conversations", "relationships", "opportunities"]
 AmountName = Literal[
     "hours", "reached", "conversations", "relationships", "opportunities", "revenue"
 ]
-Sentence = Annotated[Text, fills("weeks", "least", "social", "face_to_face", "chance", "against")]
+Sentence = Annotated[Text, fills("weeks", "least", "social", "face_to_face", "chance")]
 
 
 class Amount(Table):
@@ -65,6 +65,7 @@ class Picture(Table):
     """Words in and around the picture."""
 
     axis: Text
+    key: Text
     description: Annotated[Text, fills("parts")]
     part: Annotated[Text, fills("outcome", "media")]
     medium_part: Annotated[Text, fills("medium", "band", "prior")]

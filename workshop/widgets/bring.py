@@ -3,11 +3,10 @@
 import logging
 from collections.abc import Callable
 
-from ipywidgets import Widget
-
 from workshop.packs import Pack
 from workshop.sheets import LARGEST, SheetError
 from workshop.widgets.controls import control_words
+from workshop.widgets.exercise import boxed
 from workshop.widgets.markup import paragraphs
 from workshop.widgets.parts.choice import Choice
 from workshop.widgets.parts.prose import Prose
@@ -43,12 +42,8 @@ class Bring:
         self.said = Prose(live=True)
         self.upload.on_file(self._on_file)
         self.order.observe(self._on_order, "value")
+        self.box = boxed("wk-bring", self.upload, self.order, self.said)
         self._ask(False)
-
-    @property
-    def widgets(self) -> list[Widget]:
-        """What is shown of it."""
-        return [self.upload, self.order, self.said]
 
     def _on_file(self, data: bytes) -> None:
         self._data = data

@@ -117,12 +117,12 @@ def test_three_months_are_judged(find):
 
     assert review.result["enough"]
     assert review._chart.layout.display is None
-    assert "online costs less" in review._sentence.html
+    assert "online was cheaper" in review._sentence.html
     assert "What your journal cannot know" in _said(review)
 
 
 def test_the_numbers_may_speak_against_the_teaching():
-    assert "in person costs less" in _after(MONTHS, face=SOCIAL, social=FACE)._sentence.html
+    assert "in person was cheaper" in _after(MONTHS, face=SOCIAL, social=FACE)._sentence.html
 
 
 def test_equal_counts_are_too_close_to_call():

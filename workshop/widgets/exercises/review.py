@@ -96,12 +96,13 @@ class Review(Exercise):
 
     def solve(self, answer: Answer) -> dict[str, Any]:
         """Count what there is; with three months of it, judge."""
-        counted = {"weeks": len(answer.weeks), "enough": len(answer.weeks) >= LEAST_WEEKS}
-        counted |= {"hour_value": answer.hour_value}
+        number = len(answer.weeks)
+        counted: dict[str, Any] = {"weeks": number, "enough": number >= LEAST_WEEKS}
+        counted["hour_value"] = answer.hour_value
         if not answer.weeks:
             return counted
         journal = _frame(answer.weeks)
-        counted |= {"totals": totals(journal).to_dict("records")}
+        counted["totals"] = totals(journal).to_dict("records")
         return counted | self._judged(journal, answer.hour_value) if counted["enough"] else counted
 
     def show(self, answer: Answer, result: dict[str, Any]) -> None:
@@ -175,7 +176,8 @@ class Review(Exercise):
             type="text/csv",
             words=say,
         )
-        return [boxed("wk-row", as_excel, as_text), *bring.widgets, *fill.widgets]
+        saves = boxed("wk-row", as_excel, as_text)
+        return [boxed("wk-controls", saves, bring.box, fill.box)]
 
     def _picture(self) -> VBox:
         words = self.words.picture

@@ -6,7 +6,7 @@ from typing import Any
 from markupsafe import Markup
 
 from workshop.charts.review import HOURS
-from workshop.models.review import AMOUNTS, COSTED, LEAST_WEEKS, MEDIA
+from workshop.models.review import COSTED, LEAST_WEEKS, MEDIA
 from workshop.packs import Pack
 from workshop.widgets.markup import element, items, paragraphs, table
 
@@ -27,7 +27,8 @@ def opportunities(pack: Pack, result: Mapping[str, Any]) -> Markup:
     """Say what the months tell of opportunities."""
     if not result["enough"]:
         return Markup("")
-    return paragraphs(_verdict(pack, pack.review.opportunities, result, "opportunities"))
+    said = _verdict(pack, pack.review.opportunities, result, "opportunities")
+    return paragraphs(said) + element("p", pack.review.picture.key, "wk-help")
 
 
 def counts(pack: Pack, result: Mapping[str, Any]) -> Markup:
@@ -37,11 +38,11 @@ def counts(pack: Pack, result: Mapping[str, Any]) -> Markup:
         return Markup("")
     sums = {line["medium"]: line for line in result["totals"]}
     rows = [
-        [words.amounts[name].label, *(_amount(pack, name, sums[medium][name]) for medium in MEDIA)]
-        for name in AMOUNTS
+        [amount.label, *(_amount(pack, name, sums[medium][name]) for medium in words.media)]
+        for name, amount in words.amounts.items()
     ]
     caption = words.counts.caption.format(weeks=pack.say.number(result["weeks"]))
-    return table(caption, [words.counts.amount, *(words.media[medium] for medium in MEDIA)], rows)
+    return table(caption, [words.counts.amount, *words.media.values()], rows)
 
 
 def why(pack: Pack, result: Mapping[str, Any]) -> Markup:
@@ -87,7 +88,7 @@ def costs(pack: Pack, result: Mapping[str, Any]) -> Markup:
         for outcome in COSTED
     ]
     caption = words.caption.format(hour=pack.say.money(result["hour_value"]))
-    head = [words.of, *(pack.review.media[medium] for medium in MEDIA)]
+    head = [words.of, *pack.review.media.values()]
     return element("h3", words.title) + table(caption, head, rows) + _revenue(pack, result)
 
 
@@ -120,7 +121,6 @@ def _verdict(pack: Pack, words: Any, result: Mapping[str, Any], outcome: str) ->
             social=_cost(pack, result, outcome, "social"),
             face_to_face=_cost(pack, result, outcome, "face_to_face"),
             chance=pack.say.number(min(chance, 99)),  # never certain
-            against=pack.say.number(max(100 - chance, 1)),
         )
     )
 
