@@ -23,13 +23,13 @@ _HOMES = {
 __all__ = [
     "PostAssessment",
     "ReachComparison",
+    "Review",
     "Session",
     "StartOver",
     "ThousandPeople",
     "TimeBudget",
     "load_pack",
 ]
-__all__ = ["PostAssessment", "ReachComparison", "Review", "Session", "TimeBudget", "load_pack"]
 
 
 def __getattr__(name: str) -> Any:

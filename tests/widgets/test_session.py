@@ -5,6 +5,7 @@ import json
 import pytest
 
 from workshop import Session, load_pack
+from workshop.widgets.parts.press import Press
 from workshop.widgets.session import EXERCISES
 
 PLACES = range(len(EXERCISES))
@@ -95,3 +96,12 @@ def test_a_refused_change_leaves_answer_and_controls_as_they_were(session, caplo
     assert week.answer == before
     assert week._weeks.value == before["weeks"]
     assert "TimeBudget.answer: weeks" in caplog.text
+
+
+def test_the_ending_waits_behind_a_button(session, press, find):
+    with pytest.raises(AssertionError, match="is there 0 times"):
+        find(session, Press, "Week before")
+
+    press(session, "After three months: look back")
+
+    assert find(session, Press, "Week before")

@@ -12,3 +12,4 @@ class SessionPack(Table):
     lead: Annotated[Text, fills("count")]
     step: Annotated[Text, fills("number", "count")]
     discuss: Text
+    look_back: Text

@@ -6,10 +6,12 @@ from workshop.packs import Pack, load_pack
 from workshop.widgets.exercise import Exercise
 from workshop.widgets.exercises.post_assessment import PostAssessment
 from workshop.widgets.exercises.reach_comparison import ReachComparison
+from workshop.widgets.exercises.review import Review
 from workshop.widgets.exercises.start_over import StartOver
 from workshop.widgets.exercises.thousand_people import ThousandPeople
 from workshop.widgets.exercises.time_budget import TimeBudget
 from workshop.widgets.markup import element
+from workshop.widgets.parts.fold import Fold
 from workshop.widgets.parts.prose import Prose
 
 EXERCISES: tuple[type[Exercise], ...] = (
@@ -42,7 +44,9 @@ class Session(VBox):
             before = {name: made[key] for name, key in kind.takes_up.items()}
             made[kind.key] = kind(self.pack, eyebrow=place, **before)
         self.exercises = tuple(made.values())
-        super().__init__([self._lead(), *self.exercises])
+        # The ending belongs to a day months away, so it waits behind a button.
+        ending = Fold(self.pack.session.look_back, lambda: [Review(self.pack)])
+        super().__init__([self._lead(), *self.exercises, ending])
         self.add_class("wk-session")
 
     def __repr__(self) -> str:
