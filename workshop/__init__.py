@@ -12,6 +12,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "PostAssessment": "workshop.widgets.exercises.post_assessment",
     "ReachComparison": "workshop.widgets.exercises.reach_comparison",
+    "RelationshipGrowth": "workshop.widgets.exercises.relationship_growth",
     "Review": "workshop.widgets.exercises.review",
     "Session": "workshop.widgets.session",
     "StartOver": "workshop.widgets.exercises.start_over",
@@ -23,6 +24,7 @@ _HOMES = {
 __all__ = [
     "PostAssessment",
     "ReachComparison",
+    "RelationshipGrowth",
     "Review",
     "Session",
     "StartOver",

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from workshop.models.ranges import Range
 from workshop.models.reach_assumptions import INPUTS, Assumptions
+from workshop.models.relationship_assumptions import Assumptions as Ties
 
 settings.register_profile("models", deadline=None)
 settings.load_profile("models")
@@ -59,4 +60,27 @@ def _any_assumptions():
         hours=st.just(0.0) | st.floats(0, 40),
         weeks=st.floats(0.01, 520),
         **{name: _ranges_of(name) for name in INPUTS},
+    )
+
+
+@pytest.fixture(name="ties", scope="session")
+def _ties(evidence):
+    """Two years at the hours above, with the ranges of evidence D."""
+    return Ties(
+        reach=evidence,
+        months=24,
+        keeping=0.3,
+        touches=1.0,
+        pitching=0.2,
+        meeting_minutes=Range(15, 40, 90),
+        message_minutes=Range(5, 10, 20),
+        online_depth_share=Range(0.1, 0.4, 0.8, share=True),
+        touches_to_trust=Range(3, 7, 13),
+        most_people=Range(100, 150, 250),
+        weak_fade_share=Range(0.02, 0.06, 0.17, share=True),
+        strong_fade_share=Range(0.005, 0.013, 0.03, share=True),
+        opportunity_share=Range(0.02, 0.08, 0.2, share=True),
+        weak_opportunity_share=Range(0.003, 0.01, 0.05, share=True),
+        pitch_loss_share=Range(0.01, 0.3, 0.75, share=True),
+        pitch_leaving=Range(1, 2, 5),
     )

@@ -23,7 +23,7 @@ from workshop.models.reach_comparison import (
     stages,
     unused_hours,
 )
-from workshop.models.reach_draws import TIED, _sample, normal_column
+from workshop.models.reach_draws import TIED, normal_column, sample
 
 ALL_NEW = Range.exactly(1, share=True)
 HARDLY_EVER = Range.exactly(0.001, share=True)
@@ -291,10 +291,10 @@ def test_the_first_arithmetic_of_the_evidence_comes_out_again(section_g, monkeyp
     # It drew the minutes of a conversation apart from the share of time in conversation.
     monkeypatch.setitem(TIED, "conversation_minutes", ("talking_share", 0.0))
     normal_column.cache_clear()
-    _sample.cache_clear()
+    sample.cache_clear()
     spoken = _spoken(section_g)
     normal_column.cache_clear()
-    _sample.cache_clear()
+    sample.cache_clear()
 
     assert list(spoken.loc["events"]) == pytest.approx([39, 66, 112], rel=0.12)
     assert list(spoken.loc["conversing"]) == pytest.approx([75, 126, 206], rel=0.12)

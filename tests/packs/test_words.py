@@ -30,6 +30,11 @@ def test_every_input_that_was_found_names_a_source(name):
     assert (source.confidence in FOUND) <= bool(source.sources)
 
 
+@pytest.mark.parametrize("source", PACK.relationship_growth.inputs.values())
+def test_every_number_of_growth_that_was_found_names_a_source(source):
+    assert (source.confidence in FOUND) <= bool(source.sources)
+
+
 @pytest.mark.parametrize("platform", REACH.platforms.ranges)
 def test_every_platform_names_a_source_with_its_year(platform):
     assert all(source.year for source in REACH.platforms.ranges[platform].sources)

@@ -26,11 +26,13 @@ __all__ = [
     "Assumptions",
     "Draws",
     "break_even",
+    "chance_of_more",
     "deciding_inputs",
     "odds",
     "simulate",
     "stages",
     "unused_hours",
+    "verdict",
 ]
 
 PAIRS = (("conversing", "events"), ("broadcasting", "events"), ("conversing", "broadcasting"))
@@ -77,7 +79,7 @@ def odds(draws: Draws, worth: float | None = None) -> pd.DataFrame:
     if not (math.isfinite(weight) and weight >= 0):
         raise ValueError(f"worth must be 0 or more, or None when not known, got {worth}.")
     chances = [
-        _chance_of_more(
+        chance_of_more(
             _spoke(draws, way) * (weight if other == "events" else 1.0), _spoke(draws, other)
         )
         for way, other in PAIRS
@@ -87,7 +89,7 @@ def odds(draws: Draws, worth: float | None = None) -> pd.DataFrame:
             "way": [way for way, _ in PAIRS],
             "other": [other for _, other in PAIRS],
             "chance": chances,
-            "verdict": [_verdict(chance) for chance in chances],
+            "verdict": [verdict(chance) for chance in chances],
         }
     )
 
@@ -170,11 +172,13 @@ def _doublings(ratios: Array) -> Array:
         return np.where(low == high, 0.0, np.abs(np.log2(high) - np.log2(low)))
 
 
-def _chance_of_more(one: Array, other: Array) -> float:
+def chance_of_more(one: Array, other: Array) -> float:
+    """Return the share of the draws in which one is above the other, ties counting half."""
     return float(np.mean(one > other) + np.mean(one == other) / 2)
 
 
-def _verdict(chance: float) -> str:
+def verdict(chance: float) -> str:
+    """Return which of `VERDICTS` a chance amounts to."""
     if chance >= _AHEAD:
         return "ahead"
     return "behind" if chance <= _BEHIND else "cannot_tell"

@@ -68,7 +68,7 @@ def simulate(
     """
     if draws < 1:
         raise ValueError(f"draws must be 1 or more, got {draws}. 10000 give steady results.")
-    inputs = {name: _sample(name, getattr(assumptions, name), draws, seed) for name in INPUTS}
+    inputs = {name: sample(name, getattr(assumptions, name), draws, seed) for name in INPUTS}
     idle = np.zeros(draws)
     return Draws(
         people={way: _people(way, assumptions, inputs, draws, seed, luck) for way in WAYS},
@@ -104,7 +104,7 @@ def lucky(mean: Array, z: Array, spread: Array | float = 1.0) -> Array:
     return np.asarray(power * np.sqrt(power) / np.maximum(root, _LEAST))
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=128)
 def normal_column(name: str, draws: int, seed: int) -> Array:
     """Return the standard-normal numbers that belong to a name.
 
@@ -127,7 +127,7 @@ def normal_column(name: str, draws: int, seed: int) -> Array:
     return _own_column(name, draws, seed)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=128)
 def _own_column(name: str, draws: int, seed: int) -> Array:
     # crc32, because hash() of a text differs from one Python process to the next.
     generator = np.random.default_rng([seed, zlib.crc32(name.encode())])
@@ -140,8 +140,9 @@ def _normal_quantiles(draws: int) -> Array:
     return np.array([normal.inv_cdf((index + 0.5) / draws) for index in range(draws)])
 
 
-@lru_cache(maxsize=32)
-def _sample(name: str, values: Range, draws: int, seed: int) -> Array:
+@lru_cache(maxsize=128)
+def sample(name: str, values: Range, draws: int, seed: int) -> Array:
+    """Return an input's values in every possible world: shape (draws,), not to be written to."""
     return _read_only(values.draws(normal_column(name, draws, seed)))
 
 

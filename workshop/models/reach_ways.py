@@ -16,6 +16,10 @@ _MINUTES = 60  # in an hour
 _SHARE_FOR_POSTS = 0.5  # of the hours, so that few hours are not all eaten by posts
 
 
+Weeks = float | Array
+"""One horizon, or several that broadcast against the inputs."""
+
+
 class People(NamedTuple):
     """Expected people over the horizon, by how far it went."""
 
@@ -33,7 +37,7 @@ class Posting(NamedTuple):
     spoke: Array
 
 
-def events(inputs: Mapping[str, Array], hours: float, weeks: float) -> People:
+def events(inputs: Mapping[str, Array], hours: float, weeks: Weeks) -> People:
     """Return whom going to events brings.
 
     Mostly the same people come again, so each further event adds only its new share to those who
@@ -56,7 +60,7 @@ def events(inputs: Mapping[str, Array], hours: float, weeks: float) -> People:
     return People(people * rooms, earshot * new * number, talks * new * number)
 
 
-def broadcasting(inputs: Mapping[str, Array], hours: float, weeks: float) -> People:
+def broadcasting(inputs: Mapping[str, Array], hours: float, weeks: Weeks) -> People:
     """Return whom posting alone brings: as many posts as the hours allow, up to `most_posts`.
 
     Args:
@@ -68,7 +72,7 @@ def broadcasting(inputs: Mapping[str, Array], hours: float, weeks: float) -> Peo
     return People(posting.could_hear, posting.heard, posting.spoke)
 
 
-def conversing(inputs: Mapping[str, Array], hours: float, weeks: float) -> People:
+def conversing(inputs: Mapping[str, Array], hours: float, weeks: Weeks) -> People:
     """Return whom a few posts bring, with all other time spent commenting on what others say.
 
     Of those commented on, only the author counts as having heard, though others read along.
@@ -98,7 +102,7 @@ def unused_hours(inputs: Mapping[str, Array], hours: float) -> Array:
     return (minutes - _posting(inputs, minutes, 0, inputs["most_posts"]).minutes) / _MINUTES
 
 
-SPENDING: Mapping[str, Callable[[Mapping[str, Array], float, float], People]] = {
+SPENDING: Mapping[str, Callable[[Mapping[str, Array], float, Weeks], People]] = {
     "events": events,
     "broadcasting": broadcasting,
     "conversing": conversing,
@@ -106,7 +110,7 @@ SPENDING: Mapping[str, Callable[[Mapping[str, Array], float, float], People]] = 
 """What each way brings, by the names of `WAYS`."""
 
 
-def _posting(inputs: Mapping[str, Array], minutes: float, weeks: float, most: Array) -> Posting:
+def _posting(inputs: Mapping[str, Array], minutes: float, weeks: Weeks, most: Array) -> Posting:
     """Return what posting brings within so many minutes a week, at most so many posts a week."""
     following, seen = inputs["following"], inputs["seen_share"]
     answered = seen * inputs["answer_share"]

@@ -1,5 +1,6 @@
 """What every table of a pack is made of: checked words, sentences, numbers with evidence."""
 
+from collections.abc import Mapping
 from string import Formatter
 from typing import Annotated, Literal
 
@@ -9,7 +10,18 @@ from workshop.models.ranges import Range
 
 Text = Annotated[str, Field(min_length=1, max_length=600)]
 Confidence = Literal["research", "survey", "weak", "judgement", "example"]
-Unit = Literal["hours", "minutes", "people", "percent", "a_week", "weeks", "months", "money"]
+Unit = Literal[
+    "hours",
+    "minutes",
+    "people",
+    "percent",
+    "a_week",
+    "weeks",
+    "months",
+    "exchanges",
+    "times",
+    "money",
+]
 Tint = Literal["", "face", "social", "broadcast", "muted"]
 
 
@@ -123,3 +135,17 @@ class Input(Evidence, Limits):
     @property
     def _scale(self) -> float:
         return 0.01 if self.unit == "percent" else 1.0
+
+
+def check_own(own: Mapping[str, float], sources: Mapping[str, Input]) -> None:
+    """Check that a participant's numbers are inputs, each within its limits.
+
+    Raises:
+        ValueError: Naming the first that is not.
+    """
+    for name, value in own.items():
+        if name not in sources:
+            raise ValueError(f"{name!r} is not an input")
+        limits = sources[name]
+        if not limits.lowest <= value <= limits.highest:
+            raise ValueError(f"{name} must be from {limits.lowest:g} to {limits.highest:g}")

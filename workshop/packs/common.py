@@ -52,6 +52,8 @@ class Amounts(Table):
     a_week: Annotated[Text, fills("number")]
     weeks: Annotated[Text, fills("number")]
     months: Annotated[Text, fills("number")]
+    exchanges: Annotated[Text, fills("number")]
+    times: Annotated[Text, fills("number")]
     band: Annotated[Text, fills("low", "high")]
     less_than_one: Text
 

@@ -11,6 +11,7 @@ from workshop.packs.files import FilesPack
 from workshop.packs.formats import Formats
 from workshop.packs.post_assessment import PostAssessmentPack
 from workshop.packs.reach_comparison import ReachComparisonPack
+from workshop.packs.relationship_growth import RelationshipGrowthPack
 from workshop.packs.review import ReviewPack
 from workshop.packs.session import SessionPack
 from workshop.packs.start_over import StartOverPack
@@ -26,6 +27,7 @@ class Pack(Table):
     session: SessionPack
     time_budget: TimeBudgetPack
     reach_comparison: ReachComparisonPack
+    relationship_growth: RelationshipGrowthPack
     post_assessment: PostAssessmentPack
     thousand_people: ThousandPeoplePack
     start_over: StartOverPack

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from workshop.models.reach_comparison import Assumptions
-from workshop.packs.base import Evidence, Input, Limits, Table, Text, Tint, Unit, fills
+from workshop.packs.base import Evidence, Input, Limits, Table, Text, Tint, Unit, check_own, fills
 from workshop.packs.time_budget import Discuss
 
 Way = Literal["events", "broadcasting", "conversing"]
@@ -144,6 +144,16 @@ class ReachComparisonPack(Table):
             return self.inputs[name]
         evidence = self.platforms.ranges[platform].model_dump()
         return Input(**self.seen_share.model_dump(), **evidence)
+
+    def check(self, platform: str, own: Mapping[str, float]) -> None:
+        """Check that a platform is known and that a participant's numbers are within their limits.
+
+        Raises:
+            ValueError: Naming the first that is not.
+        """
+        if platform not in self.platforms.ranges:
+            raise ValueError(f"platform must be one of {', '.join(self.platforms.ranges)}")
+        check_own(own, {name: self.input(name, platform) for name in self.input_names})
 
     def assumptions(
         self, hours: float, weeks: float, platform: str, own: Mapping[str, float]

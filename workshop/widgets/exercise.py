@@ -7,7 +7,8 @@ answer is checked, the model makes a result of it, and both are shown.
 
 import logging
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any, ClassVar
 
 from ipywidgets import VBox, Widget
@@ -130,6 +131,15 @@ class Exercise(VBox):
 
         part.observe(on_moved, list(names or ("value",)))
 
+    @contextmanager
+    def showing(self) -> Iterator[None]:
+        """Move parts without hearing them: what is shown was not done by the participant."""
+        before, self._showing = self._showing, True
+        try:
+            yield
+        finally:
+            self._showing = before
+
     @validate("answer")
     def _check_answer(self, proposal: Bunch) -> dict[str, Any]:
         try:
@@ -155,19 +165,17 @@ class Exercise(VBox):
             log.warning("Not taken up again: %s", problem)
 
     def _show_answer(self) -> None:
-        self._showing = True
-        try:
-            answer = self.Answer.model_validate(self.answer, context=self.pack)
-            result = _plain(self.solve(answer))
-            self.show(answer, result)
-            self.done = self.finished(answer, result)
-            self._memory.kept = {} if self.answer == self.start() else self.answer
-            self._problem.html = ""
-            self.result = result  # last, since exercises that follow it have pictures of their own
-        except Exception as problem:  # a participant's page must outlive any mistake of ours
-            self._tell(problem)
-        finally:
-            self._showing = False
+        with self.showing():
+            try:
+                answer = self.Answer.model_validate(self.answer, context=self.pack)
+                result = _plain(self.solve(answer))
+                self.show(answer, result)
+                self.done = self.finished(answer, result)
+                self._memory.kept = {} if self.answer == self.start() else self.answer
+                self._problem.html = ""
+                self.result = result  # last: exercises that follow it have pictures of their own
+            except Exception as problem:  # a participant's page must outlive any mistake of ours
+                self._tell(problem)
 
     def _tell(self, problem: Exception) -> None:
         log.error("%s: %s", type(self).__name__, problem, exc_info=problem)

@@ -6,6 +6,7 @@ from workshop.packs import Pack, load_pack
 from workshop.widgets.exercise import Exercise
 from workshop.widgets.exercises.post_assessment import PostAssessment
 from workshop.widgets.exercises.reach_comparison import ReachComparison
+from workshop.widgets.exercises.relationship_growth import RelationshipGrowth
 from workshop.widgets.exercises.review import Review
 from workshop.widgets.exercises.start_over import StartOver
 from workshop.widgets.exercises.thousand_people import ThousandPeople
@@ -17,6 +18,7 @@ from workshop.widgets.parts.prose import Prose
 EXERCISES: tuple[type[Exercise], ...] = (
     TimeBudget,
     ReachComparison,
+    RelationshipGrowth,
     ThousandPeople,
     PostAssessment,
     StartOver,

@@ -140,7 +140,7 @@ def test_hours_set_by_hand_no_longer_follow_until_asked(find, press):
 
 def test_alone_on_a_page_nothing_is_linked(reach, find):
     with pytest.raises(AssertionError, match="is there 0 times"):
-        find(reach, Press, reach._link.label)
+        find(reach, Press, reach._hours.link.label)
 
 
 def test_the_same_answer_gives_the_same_result(reach):

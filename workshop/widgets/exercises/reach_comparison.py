@@ -1,12 +1,10 @@
 """Many or few: the same hours at events, posting only, and answering others."""
 
-from functools import partial
 from typing import Any, ClassVar
 
 import pandas as pd
 from ipywidgets import VBox, Widget
 from pydantic import Field, ValidationInfo, model_validator
-from traitlets import Bunch
 
 from workshop.charts.reach_comparison import stage_chart, stage_rows
 from workshop.models.reach_comparison import (
@@ -19,16 +17,16 @@ from workshop.models.reach_comparison import (
 )
 from workshop.packs import Pack
 from workshop.packs.base import Input
-from workshop.widgets.controls import about_input, control_words, input_range, knob_range
+from workshop.widgets.controls import control_words, knob_range
 from workshop.widgets.exercise import BaseAnswer, Exercise, boxed, pack_of
 from workshop.widgets.exercises.time_budget import TimeBudget
+from workshop.widgets.hours import WeekHours
+from workshop.widgets.inputs import Inputs
 from workshop.widgets.markup import paragraphs
 from workshop.widgets.parts.chart_view import ChartView
 from workshop.widgets.parts.choice import Choice
-from workshop.widgets.parts.fold import Fold
 from workshop.widgets.parts.press import Press
 from workshop.widgets.parts.prose import Prose
-from workshop.widgets.parts.range import Range
 from workshop.widgets.tellings.reach_comparison import (
     also,
     deciding,
@@ -39,8 +37,6 @@ from workshop.widgets.tellings.reach_comparison import (
 
 UNKNOWN = "unknown"
 """The worth as long as the participant has not set one; weighs an exchange as one."""
-
-SIDE_TINTS = {"events": "face", "social": "social", "both": ""}
 
 
 class ReachComparison(Exercise):
@@ -70,15 +66,7 @@ class ReachComparison(Exercise):
 
         @model_validator(mode="after")
         def _fits_the_pack(self, info: ValidationInfo) -> "ReachComparison.Answer":
-            words = pack_of(info).reach_comparison
-            if self.platform not in words.platforms.ranges:
-                raise ValueError(f"platform must be one of {', '.join(words.platforms.ranges)}")
-            for name, value in self.inputs.items():
-                if name not in words.input_names:
-                    raise ValueError(f"{name!r} is not an input")
-                limits = words.input(name, self.platform)
-                if not limits.lowest <= value <= limits.highest:
-                    raise ValueError(f"{name} must be from {limits.lowest:g} to {limits.highest:g}")
+            pack_of(info).reach_comparison.check(self.platform, self.inputs)
             return self
 
     def __init__(
@@ -86,15 +74,12 @@ class ReachComparison(Exercise):
     ) -> None:
         self._week = week
         super().__init__(pack, **kwargs)
-        if week is not None:
-            week.observe(self._on_week_changed, "result")
 
     def start(self) -> dict[str, Any]:
         """Return the pack's assumptions, at the hours of the week on the same page if any."""
         words = self.words
         return {
-            "hours": self._hours_of_week(),
-            "linked": self._week is not None,
+            **self._hours.start,
             "weeks": int(words.weeks.typical),
             "platform": words.platform,
             "inputs": {},
@@ -130,29 +115,25 @@ class ReachComparison(Exercise):
         # The picture first: it is what the eye waits for.
         rows = stage_rows(pd.DataFrame(result["stages"]), self.pack)
         self._chart.show(rows, describe(self.pack, result))
-        self._hours.value, self._weeks.value = answer.hours, answer.weeks
+        self._hours.show(answer.hours, answer.linked)
+        self._weeks.value = answer.weeks
         self._platform.value = answer.platform
         self._worth.value = answer.worth or UNKNOWN
-        self._show_inputs(answer)
-        self._show_link(answer)
+        self._inputs.show(answer.inputs)
         self._sentence.html = paragraphs(sentence(self.pack, result))
         self._also.html = also(self.pack, result)
         self._deciders.html = deciding(self.pack, answer.platform, result)
 
     def _horizon(self) -> list[Widget]:
-        hours, weeks = self.words.hours, self.words.weeks
-        self._hours = knob_range(self.pack, hours, "hours")
-        self._weeks = knob_range(self.pack, weeks, "weeks")
-        self._link = Press(hours.link.format(hours=""), kind="quiet")
-        self._link.on_press(self._on_linked)
-        self.listen(self._hours, lambda value: self.change(hours=value, linked=False))
+        self._hours = WeekHours(self, self.words.hours, self._week)
+        self._weeks = knob_range(self.pack, self.words.weeks, "weeks")
         self.listen(self._weeks, lambda value: self.change(weeks=round(value)))
-        return [self._hours, *([self._link] if self._week else []), self._weeks]
+        return [*self._hours.widgets, self._weeks]
 
     def _assumed(self) -> list[Widget]:
         """Make the main inputs; the others are made when somebody unfolds their side."""
         words = self.words
-        self._inputs: dict[str, Range] = {}
+        self._inputs = Inputs(self, self._source)
         self._platform = Choice(
             words.platforms.legend,
             [{"value": key, "label": label} for key, label in words.platforms.labels.items()],
@@ -162,32 +143,22 @@ class ReachComparison(Exercise):
         none_yet = Press(words.controls.nothing_yet, kind="quiet")
         none_yet.on_press(self._on_none_yet)
         return [
-            *(self._input(name) for name in words.main),
+            *(self._inputs.control(name) for name in words.main),
             none_yet,
             self._platform,
-            Fold(words.controls.event_inputs, partial(self._unfolded, "events")),
-            Fold(words.controls.social_inputs, partial(self._unfolded, "social", "both")),
+            self._inputs.fold(words.controls.event_inputs, self._of("events")),
+            self._inputs.fold(words.controls.social_inputs, self._of("social", "both")),
         ]
 
-    def _unfolded(self, *sides: str) -> list[Widget]:
-        names = [
+    def _of(self, *sides: str) -> list[str]:
+        return [
             name
             for name in self.words.input_names
             if name not in self.words.main and self._source(name).side in sides
         ]
-        made = [self._input(name) for name in names]
-        self._show_answer()
-        return made
-
-    def _input(self, name: str) -> Range:
-        source = self._source(name)
-        control = input_range(self.pack, source, SIDE_TINTS[source.side])
-        self.listen(control, partial(self._on_input_moved, name), "value", "touched")
-        self._inputs[name] = control
-        return control
 
     def _source(self, name: str) -> Input:
-        return self.words.input(name, self.words.platform)
+        return self.words.input(name, self.answer.get("platform", self.words.platform))
 
     def _make_worth(self) -> Choice:
         words = self.words.controls
@@ -218,40 +189,6 @@ class ReachComparison(Exercise):
         rest = [self._also, self._deciders, Prose(html=honesty(self.pack))]
         stage = boxed("wk-stage", self._sentence, self._chart)
         return boxed("wk-picture", stage, boxed("wk-rest", *rest))
-
-    def _hours_of_week(self) -> float:
-        if self._week is None:
-            return float(self.words.hours.typical)
-        hours = self._week.result["media"]["face_to_face"]["hours_week"]
-        return float(min(hours, self.words.hours.highest))
-
-    def _show_inputs(self, answer: Answer) -> None:
-        for name, control in self._inputs.items():
-            source = self.words.input(name, answer.platform)
-            control.value = answer.inputs.get(name, source.typical)
-            control.touched = name in answer.inputs
-            control.about = about_input(self.pack, source)
-
-    def _show_link(self, answer: Answer) -> None:
-        words = self.words.hours
-        self._hours.help = words.linked if answer.linked else words.help
-        self._link.label = words.link.format(hours=self.pack.say.hours(self._hours_of_week()))
-        self._link.layout.display = "none" if answer.linked else None
-
-    def _on_week_changed(self, change: Bunch) -> None:
-        """Follow the week on the same page until the participant sets other hours here."""
-        if self.answer["linked"]:
-            self.change(hours=self._hours_of_week())
-        else:
-            self._show_answer()
-
-    def _on_linked(self, _: Press) -> None:
-        self.change(hours=self._hours_of_week(), linked=True)
-
-    def _on_input_moved(self, name: str, _: Any) -> None:
-        control = self._inputs[name]
-        own = {key: value for key, value in self.answer["inputs"].items() if key != name}
-        self.change(inputs={**own, name: control.value} if control.touched else own)
 
     def _on_platform(self, platform: str) -> None:
         """Another platform brings its own evidence, so an own number for the last one goes."""
