@@ -1,6 +1,6 @@
 """Marked stretches of a text: where they are, what each says, and where a browser finds them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -54,21 +54,21 @@ def groups(text: str, marks: Iterable[Mark]) -> list[dict[str, Any]]:
         else:
             joined.append([mark])
     places = utf16_offsets(text)
-    return [_group(group, places, len(text)) for group in joined]
+    return [_group(group, places, text) for group in joined]
 
 
-def _group(marks: list[Mark], places: Any, length: int) -> dict[str, Any]:
+def _group(marks: list[Mark], places: Sequence[int], text: str) -> dict[str, Any]:
     leading = next((mark for mark in marks if not mark.faint), marks[0])
     return {
         "start": places[marks[0].start],
-        "end": places[min(length, max(mark.end for mark in marks))],
+        "end": places[min(len(text), max(mark.end for mark in marks))],
         "tint": leading.tint,
         "faint": leading.faint,
         "chosen": any(mark.chosen for mark in marks),
-        "notes": [_note(mark) for mark in marks],
+        "notes": [_note(mark, text) for mark in marks],
     }
 
 
-def _note(mark: Mark) -> dict[str, Any]:
-    names = ("sign", "label", "note", "ask", "press", "name", "faint")
-    return {name: getattr(mark, name) for name in names}
+def _note(mark: Mark, text: str) -> dict[str, Any]:
+    names = ("tint", "sign", "label", "note", "ask", "press", "name", "faint")
+    return {name: getattr(mark, name) for name in names} | {"words": text[mark.start : mark.end]}

@@ -30,6 +30,10 @@ class Prose(Part):
     def __init__(self, html: str = "", **traits: Any) -> None:
         super().__init__(html=html, _script="prose.js", **traits)
 
+    def take_focus(self) -> None:
+        """Bring whoever is on the page here, such as when what they pressed has gone."""
+        self.send({"focus": True})
+
     @validate("html")
     def _escape_what_nobody_vouched_for(self, proposal: Bunch) -> str:
         return escape(proposal.value)

@@ -1,182 +1,121 @@
-"""What a reading found, in words: highlights with their reasons, and ratings side by side."""
+"""What a reading found, in words: the one sentence, the marks with their notes, what decides."""
 
 from collections.abc import Mapping
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from workshop.packs import Pack
 from workshop.reading import Hit, Reading
-from workshop.widgets.markup import element, items, lines, paragraphs, table
+from workshop.widgets.markup import element, paragraphs
+from workshop.widgets.parts.marks import Mark
 
 NOT_ENOUGH = "not enough to judge"
+LONGEST_QUOTE = 90  # characters; more is no longer a quotation but the text again
 
 
-def sentence(pack: Pack, result: Mapping[str, Any], ratings: Mapping[str, int]) -> str:
+def sentence(pack: Pack, result: Mapping[str, Any]) -> str:
     """Say in one sentence where the participant stands."""
     words = pack.post_assessment
-    step = result["step"]
-    if step == "compared":
-        first, second = (words.bands[result[version]["band"]] for version in ("first", "second"))
-        same = first == second
-        moved = words.compared.moved.format(first=first, second=second)
-        return words.compared.same if same else words.sentences.compared.format(moved=moved)
-    if step == "opened":
-        reading = result["first"]
-        if reading["band"] == NOT_ENOUGH:
-            return f"{words.bands[NOT_ENOUGH]} {words.reasons.get(reading['reason'], '')}".strip()
-        agreed = sum(low <= ratings[name] <= high for name, (low, high) in _ends(reading))
-        return words.sentences.opened.format(
-            band=words.bands[reading["band"]], agree=pack.say.number(agreed)
-        )
-    if step == "rate":
+    if result["step"] == "compared":
+        return _moved(pack, result["versions"])
+    if result["step"] == "opened":
+        return _opened(pack, result["versions"][0], result["differ"])
+    if result["step"] == "rate":
         return words.sentences.rate.format(count=len(result["open"]))
-    return str(getattr(words.sentences, step))
+    return str(getattr(words.sentences, result["step"]))
 
 
-def opinion(pack: Pack, reading: Reading, ratings: Mapping[str, int]) -> Markup:
-    """Show the second opinion: the text with what was noticed, both ratings, one change.
-
-    Its band is in the sentence above it.
-    """
-    words = pack.post_assessment.opinion
-    head = element("h3", words.title) + paragraphs(words.lead)
-    return (
-        head
-        + highlighted(reading)
-        + noticed(pack, reading)
-        + _compare_ratings(pack, reading, ratings)
-        + element(
-            "div",
-            element("h4", words.change) + element("p", reading.question),
-            "wk-change",
-        )
+def _opened(pack: Pack, first: Mapping[str, Any], differ: Mapping[str, str]) -> str:
+    if first["band"] == NOT_ENOUGH:
+        return verdict(pack, first["band"], first["reason"])
+    agreed = sum(way == "agree" for way in differ.values())
+    return pack.post_assessment.sentences.opened.format(
+        band=pack.post_assessment.bands[first["band"]], agree=pack.say.number(agreed)
     )
 
 
-def side_by_side(pack: Pack, first: Reading, second: Reading) -> Markup:
-    """Show both versions beside each other, each with its band, and the criteria in one table."""
+def _moved(pack: Pack, versions: list[Mapping[str, Any]]) -> str:
+    words, first, last = pack.post_assessment, versions[0]["band"], versions[-1]["band"]
+    if first == last:
+        return words.sentences.same
+    return words.sentences.compared.format(first=words.bands[first], last=words.bands[last])
+
+
+def verdict(pack: Pack, band: str, reason: str | None = None, length: str = "fits") -> str:
+    """Say what a text reads like, or why that cannot be told."""
     words = pack.post_assessment
-    versions = [
-        element(
-            "section",
-            element("h4", title) + _verdict(pack, reading) + highlighted(reading),
-            "wk-version",
-        )
-        for title, reading in ((words.revision.first, first), (words.revision.second, second))
-    ]
-    rows = [
-        (criterion.label, _range(pack, first, name), _range(pack, second, name))
-        for name, criterion in words.criteria.items()
-    ]
-    head = [words.opinion.criterion, words.revision.first, words.revision.second]
-    return (
-        element("h3", words.compared.title)
-        + element("div", Markup("").join(versions), "wk-versions")
-        + table(words.compared.caption, head, rows)
-        + element(
-            "div",
-            element("h4", words.opinion.change) + element("p", second.question),
-            "wk-change",
-        )
+    told = (words.bands[band], words.reasons.get(reason or "", ""), words.lengths[length])
+    return " ".join(part for part in told if part)
+
+
+def marks(pack: Pack, reading: Reading) -> list[Mark]:
+    """Mark everything that was noticed, each with its reason and the way to say 'not here'."""
+    return [_mark(pack, reading, hit) for hit in reading.hits]
+
+
+def mark_name(hit: Hit) -> str:
+    """Return what a finding is called between page and kernel."""
+    return f"{hit.start} {hit.end} {hit.rule}"
+
+
+def _mark(pack: Pack, reading: Reading, hit: Hit) -> Mark:
+    words = pack.post_assessment
+    criterion = words.criteria[hit.criterion]
+    silent = hit.quoted or hit.negated
+    side = words.finding.pitch if hit.pitches else words.finding.conversation
+    return Mark(
+        hit.start,
+        hit.end,
+        tint="face" if hit.pitches else "social",
+        sign=criterion.sign,
+        label=f"{criterion.label} · {side if hit.weighs else words.finding.uncounted}",
+        note=hit.why,
+        ask=_aside(pack, hit) or hit.prompt,
+        press="" if silent else _press(pack, hit),
+        name=mark_name(hit),
+        faint=not hit.weighs,
+        chosen=hit.span == reading.question_span,
     )
 
 
-def highlighted(reading: Reading) -> Markup:
-    """Show the text as typed, with each noticed span marked and numbered as in the list below."""
-    pieces, at = [], 0
-    for hit, numbers in _marks(reading):
-        pieces.append(lines(reading.text[at : hit.start]))
-        pieces.append(_mark(reading, hit, numbers))
-        at = hit.end
-    pieces.append(lines(reading.text[at:]))
-    return Markup('<blockquote class="wk-quote" dir="auto">{}</blockquote>').format(
-        Markup("").join(pieces)
-    )
+def _aside(pack: Pack, hit: Hit) -> str:
+    words = pack.post_assessment.finding
+    if hit.dismissed:
+        return words.dismissed
+    return words.quoted if hit.quoted else words.negated if hit.negated else ""
 
 
-def _marks(reading: Reading) -> list[tuple[Hit, list[int]]]:
-    """Choose the spans to mark: the longest of those that overlap carries the others' numbers."""
-    marks: list[tuple[Hit, list[int]]] = []
-    for number, hit in sorted(_numbered(reading), key=lambda pair: (pair[1].start, -pair[1].end)):
-        if marks and hit.start < marks[-1][0].end:
-            marks[-1][1].append(number)
-        else:
-            marks.append((hit, [number]))
-    return marks
+def _press(pack: Pack, hit: Hit) -> str:
+    words = pack.post_assessment.finding
+    return words.after_all if hit.dismissed else words.not_here
 
 
-def noticed(pack: Pack, reading: Reading) -> Markup:
-    """List what was noticed, in reading order, each with its reason and its question."""
-    words = pack.post_assessment.opinion
+def decides(pack: Pack, reading: Reading) -> Markup:
+    """Say which words decide: without them the text would read otherwise."""
+    words = pack.post_assessment
     if not reading.hits:
-        return paragraphs(words.nothing_seen)
-    listed = items((_reason(pack, reading, hit) for _, hit in _numbered(reading)), "ol", "wk-seen")
-    return element("h4", words.seen) + listed
-
-
-def _numbered(reading: Reading) -> list[tuple[int, Hit]]:
-    return list(enumerate(reading.hits, start=1))
-
-
-def _mark(reading: Reading, hit: Hit, numbers: list[int]) -> Markup:
-    side = "unweighed" if hit.quoted or hit.negated else hit.side
-    return Markup('<mark class="wk-mark wk-mark-{}">{}<sup>{}</sup></mark>').format(
-        side, lines(reading.text[hit.start : hit.end]), " ".join(map(str, sorted(numbers)))
-    )
-
-
-def _reason(pack: Pack, reading: Reading, hit: Hit) -> Markup:
-    words = pack.post_assessment.opinion
-    side = words.pitch_mark if hit.side == "pitch" else words.conversation_mark
-    aside = words.quoted if hit.quoted else words.negated if hit.negated else hit.prompt
-    span = reading.text[hit.start : hit.end]
-    return Markup('<q dir="auto">{}</q> <span class="wk-side wk-side-{}">{}</span> {} {}').format(
-        span, hit.side, side, hit.why, element("em", aside) if aside else ""
-    )
-
-
-def _verdict(pack: Pack, reading: Reading) -> Markup:
-    words = pack.post_assessment
-    reason = words.reasons.get(reading.reason or "", "")
-    return element("p", f"{words.bands[reading.band]} {reason}".strip(), "wk-verdict")
-
-
-def _compare_ratings(pack: Pack, reading: Reading, ratings: Mapping[str, int]) -> Markup:
-    if reading.band == NOT_ENOUGH:
+        return paragraphs(words.finding.nothing)
+    if reading.counterfactual is None:
         return Markup("")
-    words = pack.post_assessment
-    rows = [
-        (
-            criterion.label,
-            pack.say.number(ratings[name]),
-            _range(pack, reading, name),
-            _difference(pack, ratings[name], reading.criteria[name]),
-        )
-        for name, criterion in words.criteria.items()
-    ]
-    head = [
-        words.opinion.criterion,
-        words.opinion.yours,
-        words.opinion.theirs,
-        words.opinion.difference,
-    ]
-    return table(words.opinion.caption, head, rows)
+    spans = reading.counterfactual.spans
+    quoted = Markup(", ").join(_quoted(pack, reading, *span) for span in spans)
+    band = words.bands[reading.counterfactual.band]
+    told = Markup(escape(words.opinion.without)).format(words=quoted, band=band)
+    return element("p", told, "wk-decides")
 
 
-def _range(pack: Pack, reading: Reading, name: str) -> str:
-    low, high = reading.criteria[name]
-    if low == high:
-        return pack.say.number(low)
-    return pack.post_assessment.opinion.range.format(low=low, high=high)
+def change(pack: Pack, reading: Reading) -> Markup:
+    """Ask the one question that would move the reading most, with the words it is about."""
+    title = element("h4", pack.post_assessment.opinion.change)
+    about = reading.question_span
+    span = element("p", _quoted(pack, reading, *about), "wk-about-words") if about else Markup("")
+    asked = element("p", reading.question, "wk-question")
+    return element("div", title + span + asked, "wk-change")
 
 
-def _difference(pack: Pack, own: int, ends: tuple[int, int]) -> str:
-    words = pack.post_assessment.opinion
-    if own > ends[1]:
-        return words.higher
-    return words.lower if own < ends[0] else words.agree
-
-
-def _ends(reading: Mapping[str, Any]) -> list[tuple[str, list[int]]]:
-    return list(reading["criteria"].items())
+def _quoted(pack: Pack, reading: Reading, start: int, end: int) -> Markup:
+    """Quote words of the text, kept apart from those around them in whichever way they run."""
+    words = " ".join(reading.text[start:end].split())
+    shown = words if len(words) <= LONGEST_QUOTE else f"{words[: LONGEST_QUOTE - 1].rstrip()}…"
+    return element("bdi", pack.post_assessment.opinion.quote.format(words=shown))

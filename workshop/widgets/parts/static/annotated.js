@@ -10,28 +10,37 @@ export default async function render({ model, el, file }) {
 
   let opened = null; // the place where the open mark begins
 
-  const sign = ({ sign, faint }) =>
-    h("span", { className: `wk-sign${faint ? " wk-sign-faint" : ""}`, "aria-hidden": "true" }, sign);
+  const sign = ({ sign, tint, faint }) =>
+    h("span", { className: `wk-sign wk-tint-${tint || "plain"}${faint ? " wk-sign-faint" : ""}`, "aria-hidden": "true" }, sign);
 
-  function told({ label, note, ask, press, name, ...rest }) {
-    const told = h("div", { className: "wk-note-one" }, h("p", { className: "wk-note-label" }, sign(rest), label), h("p", {}, note));
-    if (ask) told.append(h("p", { className: "wk-note-ask" }, ask));
+  // A word joiner keeps a sign with its word, and the comma behind it on the same line.
+  const joined = (sign) => h("span", { className: "wk-joint", "aria-hidden": "true" }, "\u2060", sign, "\u2060");
+
+  /** Keeps one of each sign: a stretch that pitches four times is still marked as pitching. */
+  const distinct = (notes) => [...new Map(notes.filter((one) => one.sign).map((one) => [one.sign, one])).values()];
+
+  function told(one, alone) {
+    const { label, note, ask, press, name, words } = one;
+    const box = h("div", { className: "wk-note-one" }, h("p", { className: "wk-note-label" }, sign(one), label));
+    if (!alone) box.append(h("p", {}, h("q", { dir: "auto" }, words)));
+    box.append(h("p", {}, note));
+    if (ask) box.append(h("p", { className: "wk-note-ask" }, ask));
     if (press) {
       const button = h("button", { type: "button", className: "wk-press wk-press-quiet", "data-key": `press ${name}` }, press);
       button.addEventListener("click", () => model.send({ press: name }));
-      told.append(button);
+      box.append(button);
     }
-    return told;
+    return box;
   }
 
   function note(group, id) {
     // A direction of its own keeps the words of the page out of the text's.
     const dir = document.documentElement.dir || "ltr";
-    return h("div", { className: "wk-note", id, dir }, ...group.notes.map(told));
+    return h("div", { className: "wk-note", id, dir }, ...group.notes.map((one) => told(one, group.notes.length === 1)));
   }
 
   function marked(words, group) {
-    const mark = h("mark", { className: look(group) }, words, ...group.notes.filter((one) => one.sign).map(sign));
+    const mark = h("mark", { className: look(group) }, words, ...distinct(group.notes).map((one) => joined(sign(one))));
     const labels = [...new Set(group.notes.map((one) => one.label).filter(Boolean))].join(", ");
     if (labels) mark.append(h("span", { className: "wk-unseen" }, ` (${labels})`));
     if (!group.notes.some((one) => one.note)) return [mark];

@@ -24,5 +24,11 @@ export default async function render({ model, el, file }) {
     clearTimeout(timer);
     if (get("live")) timer = setTimeout(speak, REST);
   });
+  // A step that has only just been shown is laid out by the second frame.
+  model.on("msg:custom", ({ focus }) => {
+    if (!focus) return;
+    text.tabIndex = -1;
+    requestAnimationFrame(() => requestAnimationFrame(() => text.focus()));
+  });
   return leave(el, () => clearTimeout(timer));
 }
