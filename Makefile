@@ -14,7 +14,7 @@ help: ## show this list
 app: $(INSTALLED) ## install, then serve the session on http://localhost:8866 (PORT=8900 for another)
 	@$(BIN)/workshop serve --port $(PORT)
 
-test: $(TESTABLE) ## install what the tests need, Chromium too, and run all of them
+test: $(TESTABLE) ## install what the tests need (Chromium, PostgreSQL) and run all of them
 	@$(BIN)/python -m pytest
 
 check: $(TESTABLE) ## linters, types and tests
@@ -46,6 +46,7 @@ $(INSTALLED): $(VENV)/bin/python pyproject.toml hatch_build.py $(STATIC)
 $(TESTABLE): $(INSTALLED)
 	@sh scripts/install $(VENV) '.[test]'
 	@sh scripts/install-chromium
+	@sh scripts/install-postgresql
 	@touch $@
 
 .PHONY: help app test check bench front pictures clean

@@ -90,6 +90,17 @@ def test_a_machine_without_apt_is_asked_for_a_browser(tmp_path):
     assert "Install one, then run make test again" in run.stderr
 
 
+def test_a_machine_without_apt_is_asked_for_a_database_server(tmp_path):
+    if list(Path("/usr/lib/postgresql").glob("*/bin/initdb")):
+        run = _sh("install-postgresql", path=tmp_path)
+
+        assert run.returncode == 0, "what is there is not installed again"
+    else:
+        run = _sh("install-postgresql", path=tmp_path)
+
+        assert "Install it, then run make test again" in run.stderr
+
+
 def test_binders_build_step_stops_at_its_first_error():
     step = ROOT / "binder/postBuild"
     shebang, *lines = step.read_text().splitlines()
