@@ -128,6 +128,7 @@ def test_a_count_is_told_from_five_people_on_and_after_three_changes():
         ({1: 0, 2: 0, 3: 2}, True),  # one person elsewhere
         ({1: 1, 2: 1, 3: 0}, False),  # a group
         ({1: 0, 2: 0, 3: 1, 4: 1, 5: 1}, True),  # two people more
+        ({1: 0, 4: 0, 5: 1}, True),  # two who came for two who went
     ],
 )
 def test_two_publications_differ_by_a_group_or_not_at_all(second, shown):

@@ -70,7 +70,7 @@ def publish(
             if was[seat].get(name) != now[seat].get(name)
         }
         after = moved(counts.get(name, []), list(moves.values()), measure.size)
-        if may_publish(after, list(moves.values()), protection) and not _singles_out(
+        if may_publish(after, moves.values(), protection) and not _singles_out(
             connection, row, name, moves, protection
         ):
             counts[name] = after

@@ -3,11 +3,14 @@
 Pure. A published count is a set of bars that holds everybody who was counted, each bar nobody or at
 least `group` people: a smaller cell is joined with its neighbour, so there is no remainder to work
 out. Between any two publications nobody's cell differs or at least `group` people's do, whatever
-they did to make them differ: answer, answer again, leave.
+they did to make them differ: answer, answer again, leave, come back as somebody else.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import Enum, auto
+from itertools import chain
 from typing import Any
 
 from workshop.room.agenda import Measure
@@ -64,12 +67,30 @@ class Tally:
         return replace(self, bars={})
 
 
+class Kind(Enum):
+    """What became of one person's cell."""
+
+    SAME = auto()
+    CAME = auto()
+    LEFT = auto()
+    CHANGED = auto()
+
+
 @dataclass(frozen=True)
 class Move:
     """One person's cell as published, and as it is now; None where they are in none."""
 
     was: int | None
     now: int | None
+
+    @property
+    def kind(self) -> Kind:
+        """What the move is for the tally."""
+        if self.was == self.now:
+            return Kind.SAME
+        if self.was is None:
+            return Kind.CAME
+        return Kind.LEFT if self.now is None else Kind.CHANGED
 
 
 def cells_of(body: Any, measures: Mapping[str, Measure]) -> dict[str, int]:
@@ -105,9 +126,10 @@ def moved(counts: Sequence[int], moves: Sequence[Move], size: int) -> list[int]:
     return after
 
 
-def may_publish(after: Sequence[int], moves: Sequence[Move], protection: Protection) -> bool:
+def may_publish(after: Sequence[int], moves: Iterable[Move], protection: Protection) -> bool:
     """Whether counts may replace those that were published before."""
-    return len(moves) >= protection.group and sum(after) >= protection.least
+    people = _people(Counter(move.kind for move in moves))
+    return people >= protection.group and sum(after) >= protection.least
 
 
 def singles_out(
@@ -127,20 +149,27 @@ def singles_out(
         moves_before: What led there, the latest first: the cell that each seat was in before.
         protection: How large a group has to be.
     """
-    differ = {
-        seat for seat in after.keys() | published.keys() if after.get(seat) != published.get(seat)
+    kinds = {
+        seat: Move(published.get(seat), after.get(seat)).kind
+        for seat in after.keys() | published.keys()
     }
-    if 0 < len(differ) < protection.group:
-        return True
-    for moves in moves_before:
+    count = Counter(kinds.values())
+    for moves in chain(({},), moves_before):
         for seat, was in moves.items():
-            if after.get(seat) == was:
-                differ.discard(seat)
-            else:
-                differ.add(seat)
-        if 0 < len(differ) < protection.group:
+            count[kinds.get(seat, Kind.SAME)] -= 1
+            kinds[seat] = Move(was, after.get(seat)).kind
+            count[kinds[seat]] += 1
+        if 0 < _people(count) < protection.group:
             return True
     return False
+
+
+def _people(count: Mapping[Kind, int]) -> int:
+    """Return how many people are behind so many moves at least.
+
+    Somebody who leaves and takes another seat has come and gone, and is one.
+    """
+    return count[Kind.CHANGED] + max(count[Kind.CAME], count[Kind.LEFT])
 
 
 def bars(counts: Sequence[int], measure: Measure, protection: Protection) -> tuple[Bar, ...]:
