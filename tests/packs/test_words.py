@@ -30,8 +30,11 @@ def test_every_input_that_was_found_names_a_source(name):
     assert (source.confidence in FOUND) <= bool(source.sources)
 
 
-@pytest.mark.parametrize("source", PACK.relationship_growth.inputs.values())
-def test_every_number_of_growth_that_was_found_names_a_source(source):
+@pytest.mark.parametrize(
+    "source",
+    [*PACK.relationship_growth.inputs.values(), *PACK.silent_audience.inputs.values()],
+)
+def test_every_number_of_growth_and_audience_that_was_found_names_a_source(source):
     assert (source.confidence in FOUND) <= bool(source.sources)
 
 

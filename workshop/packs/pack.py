@@ -14,6 +14,7 @@ from workshop.packs.reach_comparison import ReachComparisonPack
 from workshop.packs.relationship_growth import RelationshipGrowthPack
 from workshop.packs.review import ReviewPack
 from workshop.packs.session import SessionPack
+from workshop.packs.silent_audience import SilentAudiencePack
 from workshop.packs.start_over import StartOverPack
 from workshop.packs.thousand_people import ThousandPeoplePack
 from workshop.packs.time_budget import TimeBudgetPack
@@ -28,6 +29,7 @@ class Pack(Table):
     time_budget: TimeBudgetPack
     reach_comparison: ReachComparisonPack
     relationship_growth: RelationshipGrowthPack
+    silent_audience: SilentAudiencePack
     post_assessment: PostAssessmentPack
     thousand_people: ThousandPeoplePack
     start_over: StartOverPack

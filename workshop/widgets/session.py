@@ -8,6 +8,7 @@ from workshop.widgets.exercises.post_assessment import PostAssessment
 from workshop.widgets.exercises.reach_comparison import ReachComparison
 from workshop.widgets.exercises.relationship_growth import RelationshipGrowth
 from workshop.widgets.exercises.review import Review
+from workshop.widgets.exercises.silent_audience import SilentAudience
 from workshop.widgets.exercises.start_over import StartOver
 from workshop.widgets.exercises.thousand_people import ThousandPeople
 from workshop.widgets.exercises.time_budget import TimeBudget
@@ -19,6 +20,7 @@ EXERCISES: tuple[type[Exercise], ...] = (
     TimeBudget,
     ReachComparison,
     RelationshipGrowth,
+    SilentAudience,
     ThousandPeople,
     PostAssessment,
     StartOver,

@@ -3,6 +3,7 @@
 from workshop.widgets.parts.annotated import Annotated
 from workshop.widgets.parts.chart_view import ChartView
 from workshop.widgets.parts.choice import Choice
+from workshop.widgets.parts.dots import Dots
 from workshop.widgets.parts.draft import Draft
 from workshop.widgets.parts.fold import Fold
 from workshop.widgets.parts.grid import Grid
@@ -19,6 +20,7 @@ __all__ = [
     "Annotated",
     "ChartView",
     "Choice",
+    "Dots",
     "Draft",
     "Fold",
     "Grid",
