@@ -19,6 +19,7 @@ PARTS = {
     "slider": "A slider moves",
     "memory": "Memory of a participant",
     "stampede": "A whole class joins",
+    "dots": "A message reaches a thousand dots",
     "model": "The model",
     "import": "Importing the package",
     "reading": "Reading a post",
