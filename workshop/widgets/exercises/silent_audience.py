@@ -110,13 +110,15 @@ class SilentAudience(Exercise):
         people = self._people(answer)
         rows = per_message(people).to_dict("records")
         before = totals(audience(assumptions, answer.before, answer.seed))
+        all_sent = len(answer.messages) == MOST_MESSAGES
         return {
             "messages": [
                 {**row, "kind": kind} for row, kind in zip(rows, answer.messages, strict=True)
             ],
             "totals": totals(people),
             "before": {k: before[k] for k in ("silent", "answered")} if answer.before else {},
-            "ranges": ranges(assumptions, answer.messages).to_dict("records"),
+            # Said only in the end, and most of the work: a message must not wait for it.
+            "ranges": ranges(assumptions, answer.messages).to_dict("records") if all_sent else [],
         }
 
     def finished(self, answer: Answer, result: dict[str, Any]) -> bool:

@@ -99,8 +99,8 @@ export default async function render({ model, el, file }) {
     queueMicrotask(() => {
       waiting = false;
       if (gone) return;
-      explain();
       draw();
+      explain();
     });
   }
 
