@@ -23,6 +23,7 @@ PARTS = {
     "model": "The model",
     "import": "Importing the package",
     "reading": "Reading a post",
+    "room": "A room with a thousand seats",
 }
 HEAD = """\
 # Measured

@@ -68,17 +68,18 @@ def _check_exercises(file: Path, agenda: Agenda, exercises: Collection[str] | No
 
 def _line(error: Any, steps: Any) -> str:
     path = [str(part) for part in error["loc"]]
-    where = ": ".join([*_place(path, steps), *([path[-1]] if path else [])])
+    where = _place(path, steps)
     return f"{where}: {_remedy(error, path)}" if where else _remedy(error, path)
 
 
-def _place(path: list[str], steps: Any) -> list[str]:
-    """Say which step is meant by its key, for nobody counts tables in a file."""
+def _place(path: list[str], steps: Any) -> str:
+    """Name the key, and the step by its own key: nobody counts the tables of a file."""
     if len(path) < 2 or path[0] != "steps" or not path[1].isdecimal():
-        return [".".join(path[:-1])] if path[:-1] else []
+        return ".".join(path)
     row = steps[int(path[1])]
     key = row.get("key") if isinstance(row, dict) else None
-    return [f"step {int(path[1]) + 1}" + (f" ({key})" if isinstance(key, str) else "")]
+    step = f"step {int(path[1]) + 1}" + (f" ({key})" if isinstance(key, str) else "")
+    return ": ".join([step, *([".".join(path[2:])] if path[2:] else [])])
 
 
 def _remedy(error: Any, path: list[str]) -> str:

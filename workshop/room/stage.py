@@ -18,6 +18,7 @@ class Stage:
     seats: int
     began_at: int
     ends_at: int | None
+    touched_at: int
 
 
 def stage_of(row: object) -> Stage:

@@ -9,12 +9,13 @@ import random
 import sqlite3
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DatabaseError, DBAPIError, OperationalError
 
 from workshop.room.errors import Unavailable
 from workshop.room.migrations import migrate
@@ -53,6 +54,7 @@ class Store:
         self._engine: Engine | None = None
         self._process = 0
         self._opening = threading.Lock()
+        self._writing = threading.Lock()
 
     def now(self) -> int:
         """Return the time as the tables keep it."""
@@ -110,15 +112,32 @@ class Store:
         raise AssertionError  # pragma: no cover (the last attempt returns or raises)
 
     def _once(self, work: Callable[[Connection], T], *, writes: bool) -> T:
-        with self._opened().connect() as connection:
+        engine = self._opened()
+        with self._turn(writes), engine.connect() as connection:
             return _in_transaction(connection, work, writes=writes)
+
+    @contextmanager
+    def _turn(self, writes: bool) -> Iterator[None]:
+        """Let the threads of this process write one after the other where only one can.
+
+        SQLite would let them too, but who finds the file locked there sleeps and looks again.
+        """
+        if not writes or self.url.get_backend_name() != "sqlite":
+            yield
+            return
+        if not self._writing.acquire(timeout=self._patience):
+            raise Unavailable("the database of rooms is not to be had: others are writing")
+        try:
+            yield
+        finally:
+            self._writing.release()
 
     def _opened(self) -> Engine:
         with self._opening:
             if self._engine is not None and self._process != os.getpid():
                 # A forked kernel: the connections belong to its parent, which goes on using them.
                 self._engine.dispose(close=False)
-                self._engine = None
+                self._engine, self._writing = None, threading.Lock()
             if self._engine is None:
                 engine = _engine(self.url, self._patience)
                 try:
@@ -194,6 +213,7 @@ def _passing(problem: DBAPIError) -> bool:
 
 
 def _told(problem: DBAPIError) -> Exception:
-    if isinstance(problem, OperationalError):
+    # Not its other kinds: those are mistakes of ours.
+    if isinstance(problem, OperationalError) or type(problem) is DatabaseError:
         return Unavailable(f"the database of rooms is not to be had: {problem.orig}")
     return problem

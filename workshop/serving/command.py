@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 import workshop
+from workshop.serving.commands import agenda, rooms
 from workshop.serving.errors import ServingError
 
 FOUND, REFUSED = 1, 2
@@ -16,6 +17,8 @@ Workshop exercises about face-to-face and social business development.
   workshop serve                  open the whole session
   workshop serve time_budget      open one exercise
   workshop serve my.ipynb         open a notebook of your own
+  workshop rooms list             list live rooms; or export, close, delete one
+  workshop agenda check my.toml   look over an agenda of your own
   workshop pack check my.toml     look over words, numbers and reading rules of your own
 """
 
@@ -70,6 +73,8 @@ def _parser() -> ArgumentParser:
     serve.add_argument("--port", type=_port, metavar="N", help="8866 unless told otherwise")
     serve.add_argument("--pack", metavar="PATH", help="your own words and numbers")
     _add_pack_commands(commands)
+    for command in (rooms, agenda):
+        command.add(commands)
     return parser
 
 
@@ -98,6 +103,10 @@ def main(argv: Sequence[str] | None = None) -> int:
                 parser.error(f"unknown option {voila_options[0]}")
             parser.print_help()
             return 0
+        if hasattr(options, "run"):
+            if voila_options:
+                parser.error(f"unknown option {voila_options[0]}")
+            return int(options.run(options, voila_options))
         if options.command == "pack":
             return _check_pack(options.path)
         return _serve(options.port, options.pack, voila_options)

@@ -1,0 +1,125 @@
+"""`workshop rooms`: what the keeper of a server does with its rooms."""
+
+import os
+from argparse import Namespace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from workshop.serving.errors import ServingError
+
+if TYPE_CHECKING:
+    from workshop.room.room import Room
+    from workshop.room.rooms import Rooms
+
+ROOMS_VARIABLE = "WORKSHOP_ROOMS"
+
+JOBS = {
+    "list": "codes, titles, seats and the day of deletion",
+    "export": "published counts, times used and shown texts, as XLSX or zipped CSV",
+    "close": "let nobody join or answer any more",
+    "delete": "delete a room with all that is in it, now",
+}
+
+
+def add(commands: Any) -> None:
+    """Name the options."""
+    rooms = commands.add_parser("rooms", help=", ".join(JOBS))
+    jobs = rooms.add_subparsers(dest="job", metavar="JOB", required=True, parser_class=type(rooms))
+    for job, told in JOBS.items():
+        one = jobs.add_parser(job, help=told, description=told)
+        if job != "list":
+            one.add_argument("code", metavar="CODE")
+        if job == "export":
+            one.add_argument("file", metavar="FILE", help="ending in .xlsx or .zip")
+        one.add_argument(
+            "--rooms", metavar="WHERE", help=f"a file or a URL; {ROOMS_VARIABLE} or our own if not"
+        )
+        one.set_defaults(run=run)
+
+
+def rooms_database(asked: str | None = None) -> str:
+    """Return where the rooms are: as asked for, from the environment, or among Jupyter's data."""
+    if where := asked or os.environ.get(ROOMS_VARIABLE):
+        return where
+    from jupyter_core.paths import jupyter_data_dir
+
+    folder = Path(jupyter_data_dir(), "workshop")
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return str(folder / "rooms.db")
+
+
+def run(options: Namespace, rest: list[str]) -> int:
+    """Do what is asked.
+
+    Raises:
+        ServingError: If it cannot be done.
+    """
+    from workshop.room.errors import RoomError
+    from workshop.room.rooms import Rooms
+    from workshop.room.store import Store
+
+    store = Store(rooms_database(options.rooms))
+    try:
+        rooms = Rooms(store)
+        return _list(rooms) if options.job == "list" else _do(rooms, options)
+    except RoomError as problem:
+        raise ServingError(str(problem)) from None
+    finally:
+        store.close()
+
+
+def _list(rooms: "Rooms") -> int:
+    from workshop.room.codes import spoken
+
+    for room in rooms.all():
+        print(
+            f"{spoken(room.code)}  {room.state:<6}  {room.seats:>4} seats  "
+            f"opened {_day(room.opened_at)}  deleted {_day(room.expires_at)}  {room.title}"
+        )
+    return 0
+
+
+def _do(rooms: "Rooms", options: Namespace) -> int:
+    from workshop.room.desk import close
+    from workshop.room.errors import Refused
+
+    try:
+        room = rooms.find(options.code)
+    except Refused:
+        raise ServingError(
+            f"there is no room {options.code!r}. Those there are: workshop rooms list"
+        ) from None
+    if options.job == "export":
+        _export(room, Path(options.file))
+    elif options.job == "close":
+        close(room)
+        print("Closed. It is kept until its date, or: workshop rooms delete")
+    else:
+        receipt = rooms.wipe(room)
+        print(
+            f"Deleted: {receipt.seats} seats, {receipt.answers} answers, "
+            f"{_moment(receipt.deleted_at)}"
+        )
+    return 0
+
+
+def _export(room: "Room", file: Path) -> None:
+    from workshop.room.export import as_csv, as_xlsx, tables
+
+    kinds = {".xlsx": as_xlsx, ".zip": as_csv}
+    if file.suffix not in kinds:
+        raise ServingError(f"an export is an .xlsx or a .zip file, not {file.name!r}")
+    try:
+        file.write_bytes(kinds[file.suffix](tables(room)))
+    except OSError as problem:
+        raise ServingError(f"{file} cannot be written: {problem.strerror}") from None
+    print(file)
+
+
+def _day(seconds: int) -> str:
+    return datetime.fromtimestamp(seconds, UTC).date().isoformat()
+
+
+def _moment(seconds: int) -> str:
+    return datetime.fromtimestamp(seconds, UTC).strftime("%Y-%m-%d %H:%M UTC")
