@@ -17,6 +17,7 @@ from results import FOLDER
 PARTS = {
     "opening": "A page opens",
     "slider": "A slider moves",
+    "keystroke": "Highlights follow a key",
     "memory": "Memory of a participant",
     "stampede": "A whole class joins",
     "dots": "A message reaches a thousand dots",

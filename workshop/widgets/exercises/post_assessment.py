@@ -86,14 +86,6 @@ class PostAssessment(Exercise):
     def show(self, answer: PostAnswer, result: dict[str, Any]) -> None:
         """Bring the steps to the answer."""
         readings = self._readings(answer)
-        shown = {
-            "write": not answer.opened,
-            "opinion": answer.opened,
-            "rewriting": answer.opened,
-            "compared": answer.compared,
-        }
-        for name, step in self._steps.items():
-            step.layout.display = None if shown[name] else "none"
         self._writing.show(answer)
         self._sentence.html = paragraphs(sentence(self.pack, result))
         self._rewriting.show(answer)
@@ -104,6 +96,18 @@ class PostAssessment(Exercise):
         if (answer.kind, answer.dismissed) != self._read_as:
             self._read_as = answer.kind, answer.dismissed
             self._rewriting.look_again()
+        self._show_steps(answer)
+
+    def _show_steps(self, answer: PostAnswer) -> None:
+        """Show the steps there are; last, since nobody is to write where a text is yet to come."""
+        shown = {
+            "write": not answer.opened,
+            "opinion": answer.opened,
+            "rewriting": answer.opened,
+            "compared": answer.compared,
+        }
+        for name, step in self._steps.items():
+            step.layout.display = None if shown[name] else "none"
 
     _read_as: tuple[str, tuple[tuple[str, str], ...]] | None = None
 

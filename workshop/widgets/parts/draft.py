@@ -41,7 +41,7 @@ class Draft(Part):
     letters that were on their way when the kernel spoke are dropped.
 
     Marks may follow the letters: with every change the page asks for the marks of the text it
-    shows, one question at a time, and paints them behind the letters, which it leaves alone.
+    shows, a few questions at a time, and paints them behind the letters, which it leaves alone.
 
     Args:
         label: What to write.
