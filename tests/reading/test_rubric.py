@@ -72,3 +72,9 @@ BANDS_BY_WEIGHT = [
 @pytest.mark.parametrize(("weights", "helps", "expected"), BANDS_BY_WEIGHT)
 def test_the_band_follows_from_both_axes(weights, helps, expected):
     assert band({**NOTHING, **weights}, helps) == expected
+
+
+def test_small_signs_order_texts_in_which_nothing_pitches_and_only_those():
+    assert lean(NOTHING, 3) < lean(NOTHING)
+    assert lean({**NOTHING, "no_pitch": 1}, 3) == lean({**NOTHING, "no_pitch": 1})
+    assert lean({**NOTHING, "no_pitch": 1}) < lean(NOTHING, 5)

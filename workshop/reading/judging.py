@@ -9,7 +9,7 @@ from workshop.reading.parts import Parts
 from workshop.reading.rubric import band, lean, weighed
 from workshop.reading.rules import Rules
 from workshop.reading.settling import settle
-from workshop.reading.tokens import ADDRESS, NUMBER, TAG
+from workshop.reading.undertone import undertone
 
 
 @dataclass(frozen=True)
@@ -35,18 +35,3 @@ def judge(found: Sequence[Match], parts: Parts, rules: Rules) -> Judgement:
     weights = weighed(hits)
     helps = any(hit.rule in rules.useful and hit.weighs for hit in hits)
     return Judgement(hits, weights, band(weights, helps), lean(weights, undertone(parts, rules)))
-
-
-def undertone(parts: Parts, rules: Rules) -> int:
-    """Count the small signs of a pitch: that it speaks to a reader, has figures, has tags or links.
-
-    None of them is a fault, and none is shown. Among texts in which no rule finds anything, those
-    with more of these signs were pitches more often (`bench/reading.py` measures it).
-    """
-    return sum(
-        (
-            any(word in rules.address for word in parts.words),
-            any(token.kind == NUMBER for token in parts.tokens),
-            any(token.kind in (TAG, ADDRESS) for token in parts.tokens),
-        )
-    )

@@ -121,6 +121,8 @@ def _without_rules(
         stop_words=_plain(tables["stop_words"]),
         foreign_words=frozenset(tables["foreign_words"]),
         address=_plain(tables["address"]),
+        speaker=_plain(tables["speaker"]),
+        urges=_plain(tables["urges"]),
         negations=phrases(tables["negations"], words).patterns,
         lead_ins=re.compile(before),
         mocking=phrases(tables["mocking"], words),

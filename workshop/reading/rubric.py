@@ -94,11 +94,12 @@ def lean(weights: Mapping[str, int], undertone: int = 0) -> int:
 
     Args:
         weights: Evidence by criterion.
-        undertone: How many small signs of a pitch there are, 0 to 3. They decide between texts that
-            are equal otherwise, and never a band.
+        undertone: How many small signs of a pitch there are. They decide between texts in which
+            nothing pitches, and never a band.
     """
     pitch, conversation = axes(weights)
-    return max(-100, round(100 * (conversation * (1 - pitch) - pitch)) - undertone)
+    small = 0 if pitch else undertone
+    return round(100 * (conversation * (1 - pitch) - pitch)) - small
 
 
 def band(weights: Mapping[str, int], helps: bool) -> str:

@@ -93,6 +93,8 @@ class Rules:
         stop_words: Small words by which the language is known.
         foreign_words: Small words of its neighbours.
         address: The words that speak to a reader, such as "you".
+        speaker: The words of one who speaks for themselves, such as "I".
+        urges: The words that tell a reader to do something when a sentence opens with one.
         negations: What denies the words that follow it.
         lead_ins: What may stand before a clause without being its start, such as "please".
         mocking: What shows that a sentence mocks what it says.
@@ -105,6 +107,8 @@ class Rules:
     stop_words: frozenset[str]
     foreign_words: frozenset[str]
     address: frozenset[str]
+    speaker: frozenset[str]
+    urges: frozenset[str]
     negations: tuple[re.Pattern[str], ...]
     lead_ins: re.Pattern[str]
     mocking: Phrases

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workshop.reading.findings import Counterfactual, Hit
-from workshop.reading.judging import Judgement, judge, undertone
+from workshop.reading.judging import Judgement, judge
 from workshop.reading.matching import Match
 from workshop.reading.parts import Parts
 from workshop.reading.rubric import BANDS, counted, lean
 from workshop.reading.rules import Rules
 from workshop.reading.settling import without
 from workshop.reading.spans import Span
+from workshop.reading.undertone import undertone
 
 _MOST_SPANS = 3  # a sentence that names more stretches explains nothing
 _MOST_TRIED = 6  # the rules that add most; any further one decides less
