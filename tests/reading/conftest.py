@@ -1,0 +1,11 @@
+"""What the tests of reading share."""
+
+import pytest
+
+from workshop.reading import read
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _rules_are_loaded():
+    """Load the rules and their index before any example is counted or timed."""
+    read("warm up")
