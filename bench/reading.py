@@ -2,44 +2,26 @@
 
     python bench/reading.py [folder of .jsonl files]
 
-Prints for each source the area under the curve (AUC) beside that of a list of twenty phrases, how
-often a clear case is banded as its opposite, and how long readings take. The tricky posts are left
-out: each of their kinds is a named test. Skips with a message where the folder is absent.
+Prints, for each source, the area under the curve (AUC: how often a pitch ranks below another text)
+beside that of the baselines, how often a clear case is banded as its opposite, how the tricky posts
+are banded, how long readings take, and what the import costs. Skips with a message what needs the
+posts or the extra `bench` where either is absent.
 """
 
 import json
 import statistics
+import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from workshop.reading import Reading, read
+from baselines import SCORES, Score, Source
 
-FOLDER = Path(__file__).parents[2] / "shared" / "posts"
-TWENTY = (
-    "buy now",
-    "order now",
-    "book now",
-    "sign up",
-    "click here",
-    "link in bio",
-    "check out my",
-    "subscribe",
-    "follow me",
-    "dm me",
-    "call now",
-    "contact us",
-    "learn more",
-    "limited time",
-    "free trial",
-    "discount",
-    "% off",
-    "guarantee",
-    "giveaway",
-    "make money",
-)
+from workshop.reading import read
+
+FOLDER = Path("shared") / "posts"
 CRAFTED = {
     "a post of 280 letters": ("We mend shoes. Which pair would you keep? " * 7)[:280],
     "10,000 letters of prose": "We mend shoes by the river. Which pair would you keep? " * 182,
@@ -49,86 +31,138 @@ CRAFTED = {
     "marks": "!" * 10_000,
     "money": "$1 " * 3_400,
     "calls to act": "check out my " * 800,
+    "emoji": "👉" * 10_000,
+    "look-alikes": "Вuy nоw " * 1_250,
     "a paste of 1 MB": "word " * 200_000,
 }
+ACCEPTABLE = {
+    "pitch": ("pitch", "offer", "not enough to judge"),
+    "conversation": ("conversation", "friendly"),
+    "mixed": ("offer", "friendly", "conversation"),
+    "other": ("friendly", "not enough to judge"),
+}
+"""Bands that a coach would accept for a tricky post, by its label."""
 
-
-def auc(pitches: Sequence[float], others: Sequence[float]) -> float:
-    """Return how often a pitch ranks below another text; ties count half."""
-    ranked = sorted([*((lean, True) for lean in pitches), *((lean, False) for lean in others)])
-    above, seen = 0.0, 0
-    for lean in sorted({lean for lean, _ in ranked}):
-        here = [pitch for value, pitch in ranked if value == lean]
-        tied = here.count(False)
-        above += here.count(True) * (len(others) - seen - tied / 2)
-        seen += tied
-    return above / (len(pitches) * len(others))
+Post = dict[str, Any]
 
 
 def main() -> None:
     """Measure and print the tables."""
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER
     _print_crafted()
-    if not folder.is_dir():
-        print(f"\nNo example posts at {folder}: nothing else is measured.")
+    _print_import()
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else _found(FOLDER)
+    if folder is None or not folder.is_dir():
+        print(f"\nNo example posts at {folder or FOLDER}: nothing else is measured.")
         return
-    print(
-        "\n| source | posts | pitches | AUC | twenty phrases | pitches banded conversation |",
-        end="",
-    )
-    print(" others banded pitch |\n|---|---|---|---|---|---|---|")
-    times = [spent for file in sorted(folder.glob("*.jsonl")) for spent in _print_source(file)]
-    p95 = sorted(times)[int(0.95 * len(times))]
-    print(
-        f"\nOne of {len(times)} posts: median {statistics.median(times):.2f} ms, p95 {p95:.2f} ms"
-    )
+    posts = {file.stem: _posts(file) for file in sorted(folder.glob("*.jsonl"))}
+    sources = {name: _source(name, rows) for name, rows in posts.items()}
+    _print_bands(sources)
+    _print_scores(sources)
+    _print_tricky([post for rows in posts.values() for post in rows if post.get("tricky")])
 
 
-def _print_source(file: Path) -> list[float]:
-    posts = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
-    clear = [post for post in posts if not post.get("tricky")]
-    timed = [_timed(post["text"]) for post in clear]
-    rest = ("conversation",) if file.stem == "handmade" else ("conversation", "other")
-    pitches = _of(clear, timed, ("pitch",))
-    others = _of(clear, timed, rest)
-    figures = ["-", "-"]
-    if pitches and others:
-        leans = ([reading.lean for reading in side] for side in (pitches, others))
-        listed = ([_twenty(reading.text) for reading in side] for side in (pitches, others))
-        figures = [f"{auc(*leans):.3f}", f"{auc(*listed):.3f}"]
-    missed = sum(reading.band == "conversation" for reading in pitches)
-    blamed = sum(reading.band == "pitch" for reading in others) / max(1, len(others))
-    row = [file.stem, len(clear), len(pitches), *figures, missed, f"{blamed:.1%}"]
-    print("|", " | ".join(map(str, row)), "|")
-    return [spent for _, spent in timed]
+def auc(pitches: Sequence[float], others: Sequence[float]) -> float:
+    """Return how often a pitch scores above another text; ties count half."""
+    ranked = sorted([*((score, True) for score in pitches), *((score, False) for score in others)])
+    below, wins = 0.0, 0.0
+    for value in sorted({score for score, _ in ranked}):
+        here = [pitch for score, pitch in ranked if score == value]
+        tied = here.count(False)
+        wins += here.count(True) * (below + tied / 2)
+        below += tied
+    return wins / (len(pitches) * len(others))
 
 
-def _of(
-    posts: list[dict[str, Any]], timed: list[tuple[Reading, float]], labels: Sequence[str]
-) -> list[Reading]:
-    pairs = zip(posts, timed, strict=True)
-    return [reading for post, (reading, _) in pairs if post["label"] in labels]
+def _found(folder: Path) -> Path | None:
+    """Look for the posts beside the repository and above it."""
+    above = (parent / folder for parent in Path(__file__).resolve().parents)
+    return next((path for path in above if path.is_dir()), None)
 
 
-def _twenty(text: str) -> float:
-    return -sum(phrase in text.lower() for phrase in TWENTY)
+def _posts(file: Path) -> list[Post]:
+    return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
 
 
-def _timed(text: str) -> tuple[Reading, float]:
-    start = time.perf_counter()
-    reading = read(text)
-    return reading, 1000 * (time.perf_counter() - start)
+def _source(name: str, posts: list[Post]) -> Source:
+    """Read the clear posts; of the handmade ones only pitches and conversations are clear."""
+    labels = ("pitch", "conversation") if name == "handmade" else ("pitch", "conversation", "other")
+    clear = [post for post in posts if not post.get("tricky") and post["label"] in labels]
+    return Source([read(post["text"]) for post in clear], [p["label"] == "pitch" for p in clear])
+
+
+def _print_bands(sources: Mapping[str, Source]) -> None:
+    _print_head("source", "posts", "pitches", "pitches banded conversation", "others banded pitch")
+    for name, source in sources.items():
+        pairs = list(zip(source.readings, source.pitches, strict=True))
+        missed = sum(reading.band == "conversation" for reading, pitch in pairs if pitch)
+        others = [reading for reading, pitch in pairs if not pitch]
+        blamed = sum(reading.band == "pitch" for reading in others) / max(1, len(others))
+        _print_row(name, len(pairs), len(pairs) - len(others), missed, f"{blamed:.1%}")
+
+
+def _print_scores(sources: Mapping[str, Source]) -> None:
+    mixed = [name for name, source in sources.items() if any(source.pitches)]
+    _print_head("AUC", *mixed)
+    for title, score in SCORES.items():
+        _print_row(title, *(_auc_of(score, name, sources) for name in mixed))
+
+
+def _auc_of(score: Score, name: str, sources: Mapping[str, Source]) -> str:
+    try:
+        scores = list(zip(score(name, sources), sources[name].pitches, strict=True))
+    except ImportError as missing:
+        return f"needs {missing.name}"
+    pitches = [value for value, pitch in scores if pitch]
+    return f"{auc(pitches, [value for value, pitch in scores if not pitch]):.3f}"
+
+
+def _print_tricky(posts: list[Post]) -> None:
+    accepted = sum(read(post["text"]).band in ACCEPTABLE[post["label"]] for post in posts)
+    print(f"\nTricky posts in an acceptable band: {accepted} of {len(posts)}")
 
 
 def _print_crafted() -> None:
-    start = time.perf_counter()
-    read("warm up")
-    print(
-        f"Loading the rules, with all their examples: {1000 * (time.perf_counter() - start):.0f} ms"
-    )
-    print("\n| text | median of 5, ms |\n|---|---|")
+    first = _milliseconds("warm up")
+    print(f"The first reading loads all rules and tries all examples: {first:.0f} ms")
+    _print_head("text", "median of 9, ms of computing")
     for name, text in CRAFTED.items():
-        print(f"| {name} | {statistics.median(_timed(text)[1] for _ in range(5)):.2f} |")
+        _print_row(name, f"{statistics.median(_milliseconds(text) for _ in range(9)):.2f}")
+
+
+def _milliseconds(text: str) -> float:
+    """Return the computing time of a reading; what other programs do meanwhile is left out."""
+    start = time.process_time()
+    read(text)
+    return 1000 * (time.process_time() - start)
+
+
+def _print_import() -> None:
+    """Import in new processes, once to time it and once to count what it keeps in memory."""
+    timed = (
+        "import time; start = time.process_time(); import workshop.reading; "
+        "print(time.process_time() - start)"
+    )
+    counted = (
+        "import tracemalloc; tracemalloc.start(); import workshop.reading; "
+        "print(tracemalloc.get_traced_memory()[1])"
+    )
+    spent = statistics.median(_told(timed) for _ in range(11))
+    print(f"\nimport workshop.reading: {1000 * spent:.0f} ms, {_told(counted) / 2**20:.1f} MB")
+
+
+def _told(code: str) -> float:
+    run = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    return float(run.stdout)
+
+
+def _print_head(*cells: object) -> None:
+    print()
+    _print_row(*cells)
+    _print_row(*("---" for _ in cells))
+
+
+def _print_row(*cells: object) -> None:
+    print("|", " | ".join(map(str, cells)), "|")
 
 
 if __name__ == "__main__":

@@ -25,6 +25,7 @@ ANY: Step = frozenset(["_"])
 """A step of one word, whichever it is."""
 
 _PIECE = re.compile(r"<[a-z_]+>|\[[^\]]*\]|.")
+_GROUP = re.compile(r"[(\[<]")
 _MOST = 500  # sequences of one phrase; more are a slip of the pen
 
 
@@ -81,6 +82,8 @@ def _phrase(phrase: str, words: Words) -> list[Sequence]:
 def _choices(token: str, words: Words) -> list[Sequence]:
     if token in ("*", "_"):
         return [(GAP if token == "*" else ANY,)]
+    if token.isalnum():
+        return [(frozenset([token]),)]
     first, *rest = _split(token, "")
     if first.startswith("(") and rest in ([], ["?"]):
         either = [way for choice in _split(first[1:-1], "|") for way in _phrase(choice, words)]
@@ -135,6 +138,9 @@ def _letters(piece: str) -> list[str]:
 
 def _split(phrase: str, mark: str) -> Iterator[str]:
     """Split at a mark outside of groups; at the empty mark, into letters, lists and groups."""
+    if mark and not _GROUP.search(phrase):
+        yield from filter(None, phrase.split(mark))
+        return
     depth, held = 0, ""
     for piece in _PIECE.findall(phrase):
         depth += (piece == "(") - (piece == ")")
