@@ -51,7 +51,7 @@ def test_the_work_grows_no_faster_than_the_text(what):
 
 
 def test_beyond_the_limit_more_text_is_no_more_work():
-    assert _work("word " * 200_000) == _work("word " * 2_000)
+    assert _work("word " * 200_000) == pytest.approx(_work("word " * 2_000), rel=0.01)
 
 
 def test_no_pattern_of_ours_repeats_without_end():

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from workshop.reading.findings import Hit
 from workshop.reading.matching import Match
 from workshop.reading.parts import Parts
-from workshop.reading.rubric import band, lean, weighed
+from workshop.reading.rubric import band, lean, pitching, weighed
 from workshop.reading.rules import Rules
 from workshop.reading.settling import settle
 from workshop.reading.undertone import undertone
@@ -30,8 +30,10 @@ class Judgement:
 
 
 def judge(found: Sequence[Match], parts: Parts, rules: Rules) -> Judgement:
-    """Weigh what was found."""
+    """Weigh what was found, in the order in which `find` returns it."""
     hits = settle(found, parts)
     weights = weighed(hits)
+    # Where something pitches, small signs decide nothing: they need not be looked for.
+    tone = 0 if pitching(weights) else undertone(parts, rules)
     helps = any(hit.rule in rules.useful and hit.weighs for hit in hits)
-    return Judgement(hits, weights, band(weights, helps), lean(weights, undertone(parts, rules)))
+    return Judgement(hits, weights, band(weights, helps), lean(weights, tone))

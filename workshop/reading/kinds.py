@@ -4,7 +4,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 KINDS = ("post", "message", "blog", "event")
 LENGTHS = ("short", "fits", "long")
@@ -43,7 +43,7 @@ def kind_of(name: str) -> Kind:
 
 @cache
 def _kinds() -> Mapping[str, Kind]:
-    text = (files("workshop.reading") / "kinds.toml").read_text(encoding="utf-8")
+    text = (Path(__file__).parent / "kinds.toml").read_text(encoding="utf-8")
     return {
         name: Kind(name, tuple(table["fits"]), table.get("weights", {}))
         for name, table in tomllib.loads(text).items()

@@ -8,15 +8,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
 from functools import cache, lru_cache
-from importlib.resources import files
-from importlib.resources.abc import Traversable
+from pathlib import Path
 from typing import Any
 
 from workshop.reading.checking import checked_changes, checked_row, hold_to_examples
 from workshop.reading.phrases import phrases
 from workshop.reading.rules import Rule, Rules, RulesError
 
-_HOME = files("workshop.reading") / "rules"
+_HOME = Path(__file__).parent / "rules"
 _LANGUAGE = "language.toml"
 
 ENGINE = "3"
@@ -81,28 +80,26 @@ def prepared(
     return rules, _rows(tables["rule"], own), words
 
 
-def read_tables(folder: Traversable) -> dict[str, Any]:
+def read_tables(folder: Path) -> dict[str, Any]:
     """Read a language's files as one: their rules one behind the other, the rest side by side."""
     tables: dict[str, Any] = {"rule": []}
-    for file in sorted(folder.iterdir(), key=lambda file: file.name):
-        if file.name.endswith(".toml"):
-            table = _table(file)
-            tables["rule"] += table.pop("rule", [])
-            tables |= table
+    for file in sorted(folder.glob("*.toml")):
+        table = _table(file)
+        tables["rule"] += table.pop("rule", [])
+        tables |= table
     return tables
 
 
-def rule_files(language: str) -> dict[str, Any]:
+def rule_files(language: str) -> dict[str, Path]:
     """Return for each rule of a language the file that it stands in."""
     return {
         row["id"]: file
-        for file in (_HOME / language).iterdir()
-        if file.name.endswith(".toml")
+        for file in (_HOME / language).glob("*.toml")
         for row in _table(file).get("rule", [])
     }
 
 
-def _table(file: Traversable) -> dict[str, Any]:
+def _table(file: Path) -> dict[str, Any]:
     return tomllib.loads(file.read_text(encoding="utf-8"))
 
 

@@ -43,9 +43,15 @@ def matches(rule: Rule, example: str, rules: Rules) -> bool:
 
 
 def find(parts: Parts, rules: Rules, kind: Kind) -> tuple[Match, ...]:
-    """Return what each rule finds by itself."""
+    """Return what each rule finds by itself, in the order of the text, the longest first."""
     found = Found(parts, rules.index.search(parts.tokens))
-    return tuple(match for rule in rules.rules for match in _matches(rule, found, rules, kind))
+    matched = [match for rule in rules.rules for match in _matches(rule, found, rules, kind)]
+    return tuple(sorted(matched, key=_by_place))
+
+
+def _by_place(match: Match) -> tuple[int, int, int, str]:
+    hit = match.hit
+    return hit.start, -hit.end, -hit.weighs, hit.rule
 
 
 def _matches(rule: Rule, found: Found, rules: Rules, kind: Kind) -> Iterator[Match]:

@@ -38,6 +38,11 @@ class Parts:
         return [token.text for token in self.tokens if token.is_word]
 
     @cached_property
+    def word_starts(self) -> list[int]:
+        """Where each of those words begins."""
+        return [token.start for token in self.tokens if token.is_word]
+
+    @cached_property
     def borrowed(self) -> tuple[Span, ...]:
         """What is quoted: its words are somebody else's."""
         found = _QUOTED.finditer(self.shadow.text)

@@ -51,7 +51,7 @@ def counted(hits: Iterable[Hit]) -> list[Hit]:
 
 
 def _same(hit: Hit, other: Hit) -> bool:
-    return hit.rule == other.rule or hit.span.meets(other.span)
+    return hit.rule == other.rule or (hit.start < other.end and other.start < hit.end)
 
 
 def contributions(hits: Sequence[Hit]) -> tuple[Contribution, ...]:
@@ -86,7 +86,7 @@ def axes(weights: Mapping[str, int]) -> tuple[float, float]:
     conversation = sum(min(weights[name], most) for name, most in _MOST.items())
     # A greeting and a name are polite in a pitch too: alone they open nothing.
     opens = any(weights[name] for name in _MOST if name != "introduction")
-    return saturated(_pitching(weights)), saturated(conversation if opens else 0)
+    return saturated(pitching(weights)), saturated(conversation if opens else 0)
 
 
 def lean(weights: Mapping[str, int], undertone: int = 0) -> int:
@@ -109,14 +109,15 @@ def band(weights: Mapping[str, int], helps: bool) -> str:
         weights: Evidence by criterion.
         helps: Whether it gives something useful; only that makes an offer of a strong pitch.
     """
-    pitching = _pitching(weights)
+    evidence = pitching(weights)
     converses = axes(weights)[1] >= _CONVERSES
-    if pitching > _STRONG:
+    if evidence > _STRONG:
         return "pitch"
-    if pitching > _HINT:
-        return "offer" if helps or (converses and pitching < _STRONG) else "pitch"
+    if evidence > _HINT:
+        return "offer" if helps or (converses and evidence < _STRONG) else "pitch"
     return "conversation" if converses else "friendly"
 
 
-def _pitching(weights: Mapping[str, int]) -> int:
+def pitching(weights: Mapping[str, int]) -> int:
+    """Return the evidence for a pitch."""
     return sum(weights[name] for name in _PITCHING)

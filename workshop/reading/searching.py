@@ -1,7 +1,7 @@
 """Where phrases occur in a text. Every word is looked up once, so no phrase can make it slow."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from workshop.reading.parts import Parts
@@ -15,14 +15,22 @@ Ways = list[tuple[Phrases, tuple[Step, ...]]]
 
 
 class Index:
-    """Phrases by their first word."""
+    """Phrases by their first two words, or by the first where the second may be anything."""
 
     def __init__(self, queries: Iterable[Phrases]) -> None:
-        self._ways: dict[str, Ways] = defaultdict(list)
+        self._open: dict[str, Ways] = defaultdict(list)
+        self._pairs: dict[str, dict[str, Ways]] = defaultdict(lambda: defaultdict(list))
         for query in queries:
             for first, *rest in query.sequences:
                 for word in first:
-                    self._ways[word].append((query, tuple(rest)))
+                    self._add(word, query, tuple(rest))
+
+    def _add(self, word: str, query: Phrases, rest: tuple[Step, ...]) -> None:
+        if not rest or rest[0] in (GAP, ANY):
+            self._open[word].append((query, rest))
+            return
+        for second in rest[0]:
+            self._pairs[word][second].append((query, rest))
 
     def search(self, tokens: Sequence[Token]) -> dict[Phrases, list[Span]]:
         """Return where each query's sequences occur, longest first, never overlapping."""
@@ -30,20 +38,28 @@ class Index:
         said = {token.text for token in tokens} | {token.kind for token in tokens}
         possible = {word: self._possible(word, said) for word in said}
         for place, token in enumerate(tokens):
-            ways = possible[token.text]
-            if token.kind:
-                ways = ways + possible[token.kind]
+            ways = list(self._ways(possible, token, tokens[place + 1 : place + 2]))
             for query, end in _longest(ways, place, tokens).items():
                 before = found[query]
                 if not before or before[-1].end <= token.start:
                     before.append(Span(token.start, tokens[end - 1].end))
         return found
 
+    def _ways(
+        self, possible: Mapping[str, Ways], token: Token, behind: Sequence[Token]
+    ) -> Iterator[tuple[Phrases, tuple[Step, ...]]]:
+        for first in (token.text, token.kind) if token.kind else (token.text,):
+            yield from possible[first]
+            pairs = self._pairs.get(first)
+            if pairs and behind:
+                yield from pairs.get(behind[0].text, ())
+                yield from pairs.get(behind[0].kind, ())
+
     def _possible(self, word: str, said: set[str]) -> Ways:
         """Leave out what needs a word that the text never says: a long text repeats itself."""
         return [
             (query, steps)
-            for query, steps in self._ways.get(word, ())
+            for query, steps in self._open.get(word, ())
             if all(step in (GAP, ANY) or not step.isdisjoint(said) for step in steps)
         ]
 

@@ -1,6 +1,6 @@
 """What of all that rules found stands in the end, once each is seen beside the others."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from workshop.reading.findings import Hit
@@ -24,7 +24,7 @@ def settle(found: Sequence[Match], parts: Parts) -> tuple[Hit, ...]:
     """
     selling = {match.at for match in found if _sells(match)}
     leading_on = selling | {at - 1 for at in selling if at and parts.asks(at - 1)}
-    kept = [match.hit for match in found if _counts(match, selling, leading_on)]
+    kept = (match.hit for match in found if _counts(match, selling, leading_on))
     return tuple(sorted(_told(kept), key=lambda hit: (hit.start, hit.end, hit.rule)))
 
 
@@ -39,15 +39,16 @@ def _counts(match: Match, selling: Collection[int], leading_on: Collection[int])
     return match.hit.pitches or match.at not in leading_on
 
 
-def _told(hits: list[Hit]) -> Iterator[Hit]:
+def _told(hits: Iterable[Hit]) -> Iterator[Hit]:
     """Leave out what says the same as a hit around it and weighs no more: it adds nothing."""
-    reach: dict[tuple[str, int], int] = {}  # how far hits reach, by criterion and weight
-    for hit in sorted(hits, key=lambda hit: (hit.start, -hit.end, -hit.weighs, hit.rule)):
-        weights = range(hit.weighs, _STRONGEST + 1)
-        if all(reach.get((hit.criterion, weight), 0) < hit.end for weight in weights):
+    reach: dict[str, list[int]] = {}  # by criterion: how far hits of at least each weight reach
+    for hit in hits:
+        reached = reach.setdefault(hit.criterion, [0] * (_STRONGEST + 1))
+        weighs = hit.weighs
+        if reached[weighs] < hit.end:
             yield hit
-        key = (hit.criterion, hit.weighs)
-        reach[key] = max(reach.get(key, 0), hit.end)
+            for weight in range(weighs + 1):
+                reached[weight] = max(reached[weight], hit.end)
 
 
 def dismiss(found: Sequence[Match], text: str, dismissed: Dismissed) -> Sequence[Match]:

@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 from math import hypot, sqrt
-from statistics import NormalDist
 
-_Z = NormalDist().inv_cdf(0.975)
+_Z = 1.959964  # 95 % of a normal distribution lie within so many deviations
 
 
 @dataclass(frozen=True)
