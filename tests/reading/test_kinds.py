@@ -43,3 +43,10 @@ def test_a_pitch_is_one_whatever_it_is_said_in():
     text = "Book your free call now! Only 3 places left in May."
 
     assert {read(text, kind=kind).band for kind in KINDS} == {"pitch"}
+
+
+def test_what_is_too_long_for_its_kind_introduces_nobody_briefly():
+    text = "Hello, I'm Odile. I sew, mostly at night. " + "It rained on the roof all day. " * 20
+
+    assert read(text, kind="blog").criteria["introduction"] == (3, 4)
+    assert read(text, kind="event").criteria["introduction"] == (2, 2)

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from workshop.reading import parts_of
 from workshop.reading.parts import take_apart
 from workshop.reading.tokens import ADDRESS, TAG
 
@@ -85,3 +86,39 @@ def test_what_is_quoted_is_known(text, quoted):
     parts = take_apart(text)
 
     assert [parts.shadow.text[span.start : span.end] for span in parts.borrowed] == quoted
+
+
+ODD = st.lists(
+    st.sampled_from(["é", "e\u0301", "אב", "\u200b", "ﬁ", "\u2066", "İ", "𝗕"]), max_size=3
+)
+PARTS = {
+    "quotations": '"the oven sulked all night"',
+    "links": "https://bread.example/rye",
+    "tags": "#rye",
+    "mentions": "@ana",
+    "emoji": "👩‍👩‍👧😀",
+}
+
+
+@pytest.mark.parametrize("name", PARTS)
+@given(before=ODD.map("".join), after=ODD.map("".join))
+def test_a_part_is_found_as_typed_whatever_stands_around_it(name, before, after):
+    text = f"{before} we baked {PARTS[name]} today. {after}"
+
+    assert [text[start:end] for start, end in parts_of(text)[name]] == [PARTS[name]]
+
+
+@given(st.text(max_size=200))
+def test_every_part_lies_in_the_text(text):
+    for spans in parts_of(text).values():
+        assert all(0 <= start < end <= len(text) for start, end in spans)
+        assert list(spans) == sorted(spans)
+
+
+def test_a_money_tag_and_an_address_by_mail_are_parts_too():
+    text = "$RYE is told of by ana@bread.example"
+    parts = parts_of(text)
+
+    assert [text[start:end] for start, end in parts["tags"]] == ["$RYE"]
+    assert [text[start:end] for start, end in parts["links"]] == ["ana@bread.example"]
+    assert parts["mentions"] == ()

@@ -5,6 +5,7 @@ from workshop.reading.findings import Contribution, Counterfactual, Hit, Questio
 from workshop.reading.kinds import KINDS, LENGTHS
 from workshop.reading.loading import load_rules
 from workshop.reading.many import MOST_POSTS, PostsReading, read_posts
+from workshop.reading.parts import parts_of
 from workshop.reading.rubric import BANDS
 from workshop.reading.rules import CRITERIA, QUESTIONS, Rule, Rules, RulesError
 from workshop.reading.shares import Change, Share
@@ -32,6 +33,7 @@ __all__ = [
     "Share",
     "Span",
     "load_rules",
+    "parts_of",
     "read",
     "read_posts",
     "utf16_offsets",

@@ -66,6 +66,7 @@ def read(
     if dismissed:
         found = dismiss(found, typed, dismissed)
     judged = judge(found, parts, used)
+    length = norms.length(len(parts.words))
     decides, question, words = turning(found, parts, used, judged)
     return Reading(
         text=typed,
@@ -74,14 +75,14 @@ def read(
         band=NOT_ENOUGH if reason else judged.band,
         reason=reason,
         lean=judged.lean,
-        criteria=ranges(judged.weights),
+        criteria=ranges(judged.weights, length),
         hits=judged.hits,
         contributions=contributions(judged.hits),
         counterfactual=None if reason else decides,
         question=question,
         question_span=words,
         questions=questions(found, judged.hits, parts),
-        length=norms.length(len(parts.words)),
+        length=length,
         version=used.version,
         cut=len(text) > MAX_LENGTH,
     )

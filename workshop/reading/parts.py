@@ -7,7 +7,7 @@ from functools import cached_property
 
 from workshop.reading.shadow import Shadow, shadow
 from workshop.reading.spans import Span
-from workshop.reading.tokens import Token, tokens
+from workshop.reading.tokens import ADDRESS, TAG, Token, tokens
 
 # The look-behind lets each run of marks be tried once, so that ten thousand of them cost nothing.
 _SENTENCE_END = re.compile(r"(?<![.!?؟。！？…])[.!?؟。！？…]+[\"')\]]{0,3}(?=\s|$)|\n+")
@@ -15,6 +15,9 @@ _QUESTION_MARKS = ("?", "؟", "？")
 _CLOSING = " \n\t\r\"')]*_~!"
 _QUOTED = re.compile(
     r"(?<!\w)\"(?=\S)[^\"\n]{8,400}(?<=\S)\"(?!\w)|^[ \t]{0,3}>[^\n]+", re.MULTILINE
+)
+_EMOJI = re.compile(
+    "[\U0001f000-\U0001faff\u2190-\u21ff\u2300-\u23ff\u2600-\u27bf\u2b00-\u2bff\u20e3\ufe0f]{1,10000}"
 )
 
 
@@ -41,6 +44,33 @@ class Parts:
     def word_starts(self) -> list[int]:
         """Where each of those words begins."""
         return [token.start for token in self.tokens if token.is_word]
+
+    @cached_property
+    def links(self) -> tuple[Span, ...]:
+        """Web and mail addresses."""
+        return self._tokens_of(ADDRESS)
+
+    @cached_property
+    def tags(self) -> tuple[Span, ...]:
+        """What begins with # or $."""
+        return self._tokens_of(TAG, "#$")
+
+    @cached_property
+    def mentions(self) -> tuple[Span, ...]:
+        """What begins with @."""
+        return self._tokens_of(TAG, "@")
+
+    @cached_property
+    def emoji(self) -> tuple[Span, ...]:
+        """Runs of emoji: several that follow each other are one."""
+        return tuple(Span(*match.span()) for match in _EMOJI.finditer(self.shadow.text))
+
+    def _tokens_of(self, kind: str, signs: str = "") -> tuple[Span, ...]:
+        return tuple(
+            Span(token.start, token.end)
+            for token in self.tokens
+            if token.kind == kind and (not signs or token.text[0] in signs)
+        )
 
     @cached_property
     def borrowed(self) -> tuple[Span, ...]:
@@ -103,3 +133,29 @@ def sentences(text: str) -> list[Span]:
             spans.append(Span(start, end))
             start = end
     return spans or [Span(0, len(text))]
+
+
+def parts_of(text: str) -> dict[str, tuple[Span, ...]]:
+    """Return where the parts of a text stand in it as typed.
+
+    Returns:
+        Spans by "sentences", "quotations", "links", "tags", "mentions" and "emoji".
+
+    Example:
+        >>> text = "Thanks @ana! See bread.example #rye 😀"
+        >>> {name: [text[a:b] for a, b in spans] for name, spans in parts_of(text).items()}["links"]
+        ['bread.example']
+    """
+    parts = take_apart(text)
+    found = {
+        "sentences": tuple(parts.whole(at) for at in range(len(parts.sentences))),
+        "quotations": parts.borrowed,
+        "links": parts.links,
+        "tags": parts.tags,
+        "mentions": parts.mentions,
+        "emoji": parts.emoji,
+    }
+    return {
+        name: tuple(Span(*parts.shadow.typed(*span)) for span in spans if span.length > 0)
+        for name, spans in found.items()
+    }

@@ -16,6 +16,7 @@ _PITCHING = ("no_pitch", "not_the_expert")
 _MOST = {"introduction": 3, "asks": 5, "them": 5, "listens": 4}  # more of one kind tells no more
 _HINT, _STRONG = 1, 3
 _CONVERSES = 0.6
+_TOO_LONG = 2  # the rating of an introduction that is "too long" by its anchor
 
 # By weight of the evidence (0, 1, 2, 3 and more): the range of the rating that it allows.
 _LADDERS = {
@@ -76,9 +77,18 @@ def saturated(weight: float) -> float:
     return float(1 - 0.5 ** (weight / 2))
 
 
-def ranges(weights: Mapping[str, int]) -> dict[str, tuple[int, int]]:
-    """Return for each criterion the ratings that its evidence allows, from 0 to 4."""
-    return {name: _LADDERS[name][min(weights[name], _STRONG)] for name in CRITERIA}
+def ranges(weights: Mapping[str, int], length: str = "fits") -> dict[str, tuple[int, int]]:
+    """Return for each criterion the ratings that its evidence allows, from 0 to 4.
+
+    Args:
+        weights: Evidence by criterion.
+        length: One of `LENGTHS`; what is too long for its kind introduces nobody briefly.
+    """
+    found = {name: _LADDERS[name][min(weights[name], _STRONG)] for name in CRITERIA}
+    if length == "long":
+        low, high = found["introduction"]
+        found["introduction"] = (min(low, _TOO_LONG), min(high, _TOO_LONG))
+    return found
 
 
 def axes(weights: Mapping[str, int]) -> tuple[float, float]:
