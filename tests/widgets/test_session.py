@@ -5,6 +5,7 @@ import json
 import pytest
 
 from workshop import Session, load_pack
+from workshop.takehome.answers import envelope
 from workshop.widgets.parts.press import Press
 from workshop.widgets.session import EXERCISES
 
@@ -105,3 +106,50 @@ def test_the_ending_waits_behind_a_button(session, press, find):
     press(session, "After three months: look back")
 
     assert find(session, Press, "Week before")
+
+
+def test_the_line_counts_what_is_done(session):
+    week = _exercise(session, "time_budget")
+    week.change(weeks=40)
+
+    assert [step["done"] for step in session._progress.steps] == [
+        exercise is week for exercise in session.exercises
+    ]
+
+
+def test_answers_of_one_session_go_on_in_another(session):
+    _exercise(session, "time_budget").change(weeks=40)
+    again = Session()
+
+    assert again.take_up(json.loads(json.dumps(session.answers))) == []
+    assert again.answers == session.answers
+
+
+def test_answers_that_do_not_fit_are_named_and_change_nothing(session):
+    before = session.answers
+    unfit = session.take_up({"time_budget": {"weeks": "many"}, "none_of_ours": {}})
+
+    assert unfit == ["time_budget", "none_of_ours"]
+    assert session.answers == before
+
+
+def test_a_loaded_file_says_what_became_of_it(session):
+    saved = {**envelope(), "answers": {"time_budget": session.answers["time_budget"], "<b>": {}}}
+    session._on_loaded(json.dumps(saved))
+
+    assert "Loaded: Your week." in session._loaded.html
+    assert "left as it is here: &lt;b&gt;." in session._loaded.html
+
+
+def test_a_file_of_something_else_says_so(session):
+    session._on_loaded("[]")
+
+    assert "something else than saved answers" in session._loaded.html
+
+
+def test_forgetting_brings_everything_back_to_its_start(session):
+    _exercise(session, "time_budget").change(weeks=40)
+    session.reset()
+
+    assert all(exercise.answer == exercise.start() for exercise in session.exercises)
+    assert not any(step["done"] for step in session._progress.steps)

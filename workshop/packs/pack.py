@@ -16,6 +16,7 @@ from workshop.packs.review import ReviewPack
 from workshop.packs.session import SessionPack
 from workshop.packs.silent_audience import SilentAudiencePack
 from workshop.packs.start_over import StartOverPack
+from workshop.packs.takehome import TakehomePack
 from workshop.packs.thousand_people import ThousandPeoplePack
 from workshop.packs.time_budget import TimeBudgetPack
 from workshop.reading import Rules, load_rules
@@ -26,6 +27,7 @@ class Pack(Table):
 
     common: Common
     session: SessionPack
+    takehome: TakehomePack
     time_budget: TimeBudgetPack
     reach_comparison: ReachComparisonPack
     relationship_growth: RelationshipGrowthPack

@@ -13,3 +13,7 @@ class SessionPack(Table):
     step: Annotated[Text, fills("number", "count")]
     discuss: Text
     look_back: Text
+    progress: Annotated[Text, fills("done", "count")]
+    progress_name: Text
+    step_done: Annotated[Text, fills("number", "step")]
+    step_open: Annotated[Text, fills("number", "step")]

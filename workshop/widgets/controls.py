@@ -6,8 +6,10 @@ from typing import Any
 from workshop.packs import Pack
 from workshop.packs.base import Input, Unit
 from workshop.packs.reach_comparison import Knob
+from workshop.takehome.answers import envelope, page_template
 from workshop.widgets.parts.draft import Draft
 from workshop.widgets.parts.range import Range
+from workshop.widgets.parts.take_home import TakeHome
 
 
 def control_words(pack: Pack) -> dict[str, str]:
@@ -123,3 +125,10 @@ def draft(pack: Pack, label: str, limit: int, help: str) -> Draft:
         limit=limit,
         words=control_words(pack),
     )
+
+
+def take_home(pack: Pack, lead: str) -> TakeHome:
+    """Make the part that people take their page and their answers from."""
+    words = {**pack.takehome.model_dump(), "lead": lead}
+    locale = pack.common.locale.replace("_", "-")
+    return TakeHome(page_template(), envelope=envelope(), locale=locale, words=words)

@@ -80,7 +80,7 @@ class Exercise(VBox):
         super().__init__()
         self.add_class("wk-exercise")
         self._problem = Prose(live=True)
-        self._memory = Memory(self.key)
+        self._memory = Memory(self.key, words=self.pack.takehome.model_dump())
         body = [self._head(eyebrow), *self.build(), self._problem, self._foot()]
         self.children = body if answer else [*body, self._memory]
         self.answer = dict(answer) if answer else self.start()
@@ -160,9 +160,10 @@ class Exercise(VBox):
     def _on_recalled(self, kept: dict[str, Any]) -> None:
         """Go on from what the browser kept; what no longer fits (another pack) is let go."""
         try:
-            self.answer = kept
+            self.answer = kept or self.start()
         except TraitError as problem:
             log.warning("Not taken up again: %s", problem)
+            self._problem.html = paragraphs(self.pack.takehome.let_go)
 
     def _show_answer(self) -> None:
         with self.showing():

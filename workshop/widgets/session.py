@@ -1,9 +1,16 @@
 """A whole session on one page: the exercises in the order of the teaching."""
 
+import logging
+from collections.abc import Mapping
+from typing import Any
+
 from ipywidgets import VBox
+from traitlets import Bunch, TraitError
 
 from workshop.packs import Pack, load_pack
-from workshop.widgets.exercise import Exercise
+from workshop.takehome.answers import AnswersError, read_answers
+from workshop.widgets.controls import take_home
+from workshop.widgets.exercise import Exercise, boxed
 from workshop.widgets.exercises.post_assessment import PostAssessment
 from workshop.widgets.exercises.reach_comparison import ReachComparison
 from workshop.widgets.exercises.relationship_growth import RelationshipGrowth
@@ -12,9 +19,14 @@ from workshop.widgets.exercises.silent_audience import SilentAudience
 from workshop.widgets.exercises.start_over import StartOver
 from workshop.widgets.exercises.thousand_people import ThousandPeople
 from workshop.widgets.exercises.time_budget import TimeBudget
-from workshop.widgets.markup import element
+from workshop.widgets.markup import element, paragraphs
 from workshop.widgets.parts.fold import Fold
+from workshop.widgets.parts.forget import Forget
+from workshop.widgets.parts.progress import Progress
 from workshop.widgets.parts.prose import Prose
+from workshop.widgets.tellings.takehome import loaded, refused
+
+log = logging.getLogger("workshop")
 
 EXERCISES: tuple[type[Exercise], ...] = (
     TimeBudget,
@@ -48,14 +60,85 @@ class Session(VBox):
             before = {name: made[key] for name, key in kind.takes_up.items()}
             made[kind.key] = kind(self.pack, eyebrow=place, **before)
         self.exercises = tuple(made.values())
+        self._progress = Progress(".wk-session .wk-exercise", words=self.pack.session.model_dump())
+        for exercise in self.exercises:
+            exercise.observe(self._show_progress, "done")
+        self._show_progress()
         # The ending belongs to a day months away, so it waits behind a button.
-        ending = Fold(self.pack.session.look_back, lambda: [Review(self.pack)])
-        super().__init__([self._lead(), *self.exercises, ending])
+        self._ending: list[Exercise] = []
+        self._look_back = Fold(self.pack.session.look_back, self._make_ending)
+        whole = [self._lead(), self._progress, *self.exercises, self._look_back, self._end()]
+        super().__init__(whole)
         self.add_class("wk-session")
 
     def __repr__(self) -> str:
         """Name the session; ipywidgets would print the whole tree below it into every page."""
         return "Session()"
+
+    @property
+    def answers(self) -> dict[str, dict[str, Any]]:
+        """What was answered so far, by the keys of the exercises."""
+        return {exercise.key: exercise.answer for exercise in self._made}
+
+    def take_up(self, answers: Mapping[str, Mapping[str, Any]]) -> list[str]:
+        """Go on from answers that were given before; each exercise checks its own.
+
+        Returns:
+            The keys that did not fit; these exercises stay as they are.
+        """
+        if Review.key in answers:
+            self._look_back.opened = True
+        made = {exercise.key: exercise for exercise in self._made}
+        unfit = []
+        for key, answer in answers.items():
+            try:
+                made[key].answer = dict(answer)
+            except (KeyError, TraitError) as problem:
+                log.warning("Not taken up: %s: %s", key, problem)
+                unfit.append(key)
+        return unfit
+
+    def reset(self) -> None:
+        """Bring every exercise back to its start."""
+        for exercise in self._made:
+            exercise.reset()
+
+    @property
+    def _made(self) -> tuple[Exercise, ...]:
+        """The exercises, and the ending once somebody has opened it."""
+        return (*self.exercises, *self._ending)
+
+    def _make_ending(self) -> list[Exercise]:
+        self._ending = [Review(self.pack)]
+        return self._ending
+
+    def _show_progress(self, _: Bunch | None = None) -> None:
+        self._progress.steps = [
+            {"label": exercise.words.title, "done": exercise.done} for exercise in self.exercises
+        ]
+
+    def _end(self) -> VBox:
+        """Make what stands below the last exercise: taking along, loading, forgetting."""
+        words = self.pack.takehome
+        self._loaded = Prose(live=True)
+        home = take_home(self.pack, words.lead)
+        home.loads = True
+        home.on_loaded(self._on_loaded)
+        forget = Forget(words=words.model_dump())
+        forget.on_forgotten(self.reset)
+        heading = Prose(html=element("h2", words.heading))
+        return boxed("wk-end", heading, home, self._loaded, forget)
+
+    def _on_loaded(self, text: str) -> None:
+        self._loaded.html = ""  # so that the same words are said again
+        try:
+            answers = read_answers(text)
+        except AnswersError as problem:
+            self._loaded.html = paragraphs(refused(self.pack, problem.reason))
+        else:
+            titles = {exercise.key: exercise.words.title for exercise in self._made}
+            told = loaded(self.pack, answers, self.take_up(answers), titles)
+            self._loaded.html = paragraphs(*told)
 
     def _lead(self) -> Prose:
         words = self.pack.session

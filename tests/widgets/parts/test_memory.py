@@ -38,6 +38,30 @@ def test_what_is_no_table_is_ignored(recalled, sent):
     assert found == []
 
 
+def test_another_page_of_the_same_browser_may_keep_something_else_again_and_again(recalled):
+    memory, found = recalled
+    for kept in ({"a": 1}, {"a": 2}, {}):
+        memory._handle_custom_msg({"elsewhere": kept}, [])
+
+    assert found == [{"a": 1}, {"a": 2}, {}]
+
+
+@pytest.mark.parametrize("sent", [{"elsewhere": [1]}, {"elsewhere": None}, {"elsewhere": "x"}])
+def test_what_another_page_kept_must_be_a_table_too(recalled, sent):
+    memory, found = recalled
+    memory._handle_custom_msg(sent, [])
+
+    assert found == []
+
+
+def test_when_another_page_forgets_the_exercise_starts_again():
+    week = TimeBudget()
+    week.change(weeks=40)
+    week._memory._handle_custom_msg({"elsewhere": {}}, [])
+
+    assert week.answer == week.start()
+
+
 def test_an_exercise_keeps_what_was_answered_and_forgets_at_a_new_start():
     week = TimeBudget()
 
@@ -67,6 +91,7 @@ def test_a_kept_answer_that_no_longer_fits_is_let_go(caplog):
 
     assert post.answer == post.start()
     assert "Not taken up again" in caplog.text
+    assert "no longer fits it" in post._problem.html
 
 
 def test_an_answer_given_in_the_notebook_wins_over_the_browser():

@@ -27,7 +27,7 @@ from workshop.models.routine import (
     taken,
     weeks_of,
 )
-from workshop.widgets.controls import control_words, draft, knob_range
+from workshop.widgets.controls import control_words, draft, knob_range, take_home
 from workshop.widgets.exercise import BaseAnswer, Exercise, boxed, pack_of
 from workshop.widgets.markup import element, paragraphs
 from workshop.widgets.parts.blocks import Blocks
@@ -258,7 +258,8 @@ class StartOver(Exercise):
             type="text/calendar",
             words=control_words(self.pack),
         )
-        self._kept = boxed("wk-row", self._calendar, undo)
+        page = take_home(self.pack, self.pack.takehome.plan_lead)
+        self._kept = boxed("wk-step", self._calendar, page, undo)
         return boxed("wk-step", self._commit, self._dates, self._kept)
 
     def _field(self, words: Any) -> Draft:

@@ -1,7 +1,7 @@
 """What the browser keeps, so that a reload loses nothing."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, ClassVar
 
 from ipywidgets import CallbackDispatcher
 from traitlets import Dict, Unicode
@@ -12,8 +12,11 @@ from workshop.widgets.parts.part import Part
 class Memory(Part):
     """Keeps one value in the browser's own storage and brings it back to the next page.
 
-    Nothing of it is shown. What comes back was in somebody's browser and may be anything: whoever
-    is called back checks it.
+    Nothing of it is shown, unless the browser keeps nothing: then it says so once a page, and
+    everything else works on. Two pages that keep the same value follow each other: the one that
+    is not being used takes up what the other keeps, and never writes that back.
+
+    What comes back was in somebody's browser and may be anything: whoever is called back checks it.
 
     Args:
         name: What the value is called; pages that use the same name share it.
@@ -24,6 +27,8 @@ class Memory(Part):
         >>> memory.on_recalled(print)
         >>> memory.kept = {"hours": 3}
     """
+
+    _speaks: ClassVar = ("unkept",)
 
     name = Unicode().tag(sync=True)
     """What the value is called in the browser's storage."""
@@ -36,13 +41,18 @@ class Memory(Part):
         super().__init__(name=name, _script="memory.js", **traits)
 
     def on_recalled(self, callback: Callable[[dict[str, Any]], Any]) -> None:
-        """Call back once, with what an earlier page kept, if it kept anything."""
+        """Call back with what an earlier page kept, and whenever another page keeps something else.
+
+        An empty dictionary means that the other page forgot.
+        """
         self._callbacks.register_callback(callback)
 
     def _handle_custom_msg(self, content: Any, buffers: list[bytes]) -> None:
-        recalled = content.get("recalled") if isinstance(content, dict) else None
-        if isinstance(recalled, dict) and not self._recalled:
+        sent = content if isinstance(content, dict) else {}
+        if isinstance(sent.get("recalled"), dict) and not self._recalled:
             self._recalled = True
-            self._callbacks(recalled)
+            self._callbacks(sent["recalled"])
+        elif isinstance(sent.get("elsewhere"), dict):
+            self._callbacks(sent["elsewhere"])
         else:
             super()._handle_custom_msg(content, buffers)

@@ -1,31 +1,48 @@
-// Keeps a value in the browser's own storage. Where there is none (a private window, a full disk),
-// the page works as before and only forgets.
+// Keeps a value in the browser's own storage, and follows another page that keeps the same one.
 
-const SHELF = "right-conversation/1/"; // the number goes up when what is kept changes its shape
+const CALM = 250; // ms without a word from the other page before this one follows it
+
+let told = false; // that nothing can be kept is said once a page
 
 export default async function render({ model, el, file }) {
-  const { leave } = await file("dom.js");
-  const place = SHELF + model.get("name");
+  const [{ alertLine, dress, leave, say, write }, shelf] = await Promise.all(["dom.js", "shelf.js"].map(file));
+  const get = (name) => model.get(name);
+  const problem = alertLine();
+  dress(el, "memory");
+  el.append(problem);
   el.hidden = true;
+  el.workshopKept = () => [get("name"), get("kept")];
 
-  function attempt(step) {
-    try {
-      return step();
-    } catch (problem) {
-      console.info("The browser keeps nothing here:", problem.message);
-      return null;
-    }
+  function complain() {
+    if (told) return;
+    told = true;
+    el.hidden = false;
+    write(problem, say(model, "unkept"));
   }
 
-  const found = attempt(() => JSON.parse(localStorage.getItem(place)));
+  shelf.test(complain);
+  const found = shelf.recall(get("name"));
   if (found) model.send({ recalled: found });
 
-  const keep = () =>
-    attempt(() => {
-      const kept = model.get("kept");
-      if (Object.keys(kept).length) localStorage.setItem(place, JSON.stringify(kept));
-      else localStorage.removeItem(place);
-    });
+  // What the kernel makes of another page's value is that page's to keep: writing it here too would
+  // make the two chase each other.
+  let heard = null;
+  let timer;
+  const keep = () => {
+    if (JSON.stringify(get("kept")) !== heard) {
+      heard = null;
+      shelf.keep(get("name"), get("kept"), complain);
+    }
+  };
+  const deaf = shelf.listen(get("name"), (value) => {
+    heard = JSON.stringify(value);
+    clearTimeout(timer);
+    timer = setTimeout(() => model.send({ elsewhere: value }), CALM);
+  });
   model.on("change:kept", keep);
-  return leave(el, () => model.off("change:kept", keep));
+  return leave(el, () => {
+    clearTimeout(timer);
+    deaf();
+    model.off("change:kept", keep);
+  });
 }
