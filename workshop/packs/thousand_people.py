@@ -70,6 +70,22 @@ class Compared(Table):
     about_them: Text
 
 
+class Fate(Table):
+    """What may become of both tries among a thousand who hear them."""
+
+    title: Text
+    lead: Text
+    caption: Text
+    what: Text
+    shown: Text
+    answered: Text
+    goodbyes: Text
+    silent: Text
+    unjudged: Text
+    same: Text
+    weak: Text
+
+
 class Sentences(Table):
     """The one sentence, at each step."""
 
@@ -92,5 +108,6 @@ class ThousandPeoplePack(Table):
     questions: Questions
     second: SecondTry
     compared: Compared
+    fate: Fate
     sentences: Sentences
     discuss: Discuss

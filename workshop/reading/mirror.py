@@ -11,9 +11,11 @@ from dataclasses import dataclass
 from workshop.reading.engine import read
 from workshop.reading.findings import Reading
 from workshop.reading.parts import Parts, take_apart
+from workshop.reading.rubric import NOT_ENOUGH
 from workshop.reading.rules import Rules
 
 _ASKS = "asks"
+_SELLING = ("pitch", "offer")
 _CLEAR = 2  # open questions and invitations; a closed one must name the readers
 
 
@@ -52,6 +54,15 @@ class Mirror:
     def theirs(self) -> int:
         """How many words speak of the readers."""
         return sum(word.theirs for word in self.words)
+
+    @property
+    def kind(self) -> str | None:
+        """What it is to those who hear it: "pitch", "question" or "useful"; None if unjudged."""
+        if self.reading.band == NOT_ENOUGH:
+            return None
+        if self.reading.band in _SELLING:
+            return "pitch"
+        return "question" if self.about_them else "useful"
 
     @property
     def own(self) -> int:

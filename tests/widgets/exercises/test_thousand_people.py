@@ -61,6 +61,33 @@ def test_both_tries_stand_side_by_side_with_what_is_new(mirrored, find, press):
     assert mirrored.result["second"]["about_them"] == 1
 
 
+def test_the_fate_of_both_is_told_as_ranges_with_how_weak_they_are(mirrored, find, press):
+    find(mirrored, Draft, "Your second message").value = OPEN
+    press(mirrored, "Show both side by side")
+    fates, html = mirrored.result["fate"], mirrored._compared_text.html
+
+    assert fates["first"]["silent"]["high"] > fates["second"]["silent"]["high"]
+    assert fates["second"]["answered"]["high"] > fates["first"]["answered"]["high"]
+    assert all(
+        0 <= row["low"] <= row["high"] <= 1000 for fate in fates.values() for row in fate.values()
+    )
+    assert "The evidence is weak." in html
+
+
+def test_two_tries_of_one_kind_have_one_fate_and_the_page_says_so(mirrored, press):
+    mirrored.change(second=PITCH + " Act today!", compared=True)
+
+    assert mirrored.result["fate"]["first"] == mirrored.result["fate"]["second"]
+    assert "nothing here tells them apart" in mirrored._compared_text.html
+
+
+def test_what_cannot_be_judged_has_no_fate(mirrored):
+    mirrored.change(second="ok", compared=True)
+
+    assert mirrored.result["fate"]["second"] is None
+    assert "cannot tell" in mirrored._compared_text.html
+
+
 def test_a_message_that_speaks_of_nobody_is_no_fault(people):
     people.change(first="It rains in Leeds today.")
     people.change(mirrored=True)

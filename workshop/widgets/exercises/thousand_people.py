@@ -3,8 +3,10 @@
 from typing import Any
 
 from ipywidgets import Widget
+from markupsafe import Markup
 from pydantic import ValidationInfo, field_validator, model_validator
 
+from workshop.models.audience import ranges
 from workshop.reading.mirror import Mirror, hold_up
 from workshop.widgets.controls import draft
 from workshop.widgets.exercise import BaseAnswer, Exercise, boxed, pack_of
@@ -12,7 +14,9 @@ from workshop.widgets.markup import element, paragraphs
 from workshop.widgets.parts.draft import Draft
 from workshop.widgets.parts.press import Press
 from workshop.widgets.parts.prose import Prose
-from workshop.widgets.tellings.thousand_people import reflection, sentence, side_by_side
+from workshop.widgets.tellings.thousand_people import fate, reflection, sentence, side_by_side
+
+TRIES = ("first", "second")
 
 
 class ThousandPeople(Exercise):
@@ -75,6 +79,7 @@ class ThousandPeople(Exercise):
             result["first"] = _summary(self._hold_up(answer.first))
         if answer.compared:
             result["second"] = _summary(self._hold_up(answer.second))
+            result["fate"] = {name: self._fate(result[name]["kind"]) for name in TRIES}
         return result
 
     def finished(self, answer: Answer, result: dict[str, Any]) -> bool:
@@ -96,9 +101,17 @@ class ThousandPeople(Exercise):
         first = self._hold_up(answer.first) if answer.mirrored else None
         second = self._hold_up(answer.second) if answer.compared else None
         self._mirror_text.html = reflection(self.pack, first) if first else ""
-        both = side_by_side(self.pack, first, second) if first and second else ""
+        both = side_by_side(self.pack, first, second) if first and second else Markup("")
+        both += fate(self.pack, result) if answer.compared else ""
         self._compared_text.html = both
         self._sentence.html = paragraphs(sentence(self.pack, result))
+
+    def _fate(self, kind: str | None) -> dict[str, dict[str, float]] | None:
+        """Return the ranges of what a thousand people do with one message of a kind."""
+        if kind is None:
+            return None
+        outcomes = ranges(self.pack.silent_audience.assumptions({}), (kind,)).set_index("outcome")
+        return {name: {"low": row["low"], "high": row["high"]} for name, row in outcomes.iterrows()}
 
     def _hold_up(self, text: str) -> Mirror:
         words = self.words.mirror
@@ -148,6 +161,7 @@ def _summary(mirror: Mirror) -> dict[str, Any]:
     """Keep of a mirror what others may see: never the text."""
     return {
         "band": mirror.reading.band,
+        "kind": mirror.kind,
         "own": mirror.own,
         "theirs": mirror.theirs,
         "questions": len(mirror.questions),

@@ -5,9 +5,13 @@ from typing import Any
 
 from markupsafe import Markup
 
+from workshop.models.audience import PEOPLE
 from workshop.packs import Pack
 from workshop.reading.mirror import Mirror
 from workshop.widgets.markup import element, items, lines, paragraphs, table
+
+OUTCOMES = ("answered", "goodbyes", "silent")
+"""What is told of a message's fate, of all that the model knows."""
 
 
 def sentence(pack: Pack, result: Mapping[str, Any]) -> str:
@@ -60,6 +64,25 @@ def side_by_side(pack: Pack, first: Mirror, second: Mirror) -> Markup:
         + element("div", Markup("").join(tries), "wk-versions")
         + changed
         + table(words.caption, [words.what, words.first, words.second], _rows(pack, first, second))
+    )
+
+
+def fate(pack: Pack, result: Mapping[str, Any]) -> Markup:
+    """Say what may become of both tries among a thousand people, and how weak the ranges are."""
+    words, titles = pack.thousand_people.fate, pack.thousand_people.compared
+    tries = [result["fate"][name] for name in ("first", "second")]
+    seen = pack.reach_comparison.input("seen_share", pack.reach_comparison.platform).range()
+    shown = pack.say.band(PEOPLE * seen.low, PEOPLE * seen.high)
+    rows = [(words.shown, shown, shown)]
+    for name in OUTCOMES:
+        told = [pack.say.band(**each[name]) if each else words.unjudged for each in tries]
+        rows.append((getattr(words, name), *told))
+    same = result["first"]["kind"] == result["second"]["kind"]
+    return (
+        element("h3", words.title)
+        + paragraphs(words.lead)
+        + table(words.caption, [words.what, titles.first, titles.second], rows)
+        + paragraphs(words.same if same else "", words.weak)
     )
 
 
