@@ -7,6 +7,7 @@ from ipywidgets import Widget
 from workshop.packs.reach_comparison import Hours
 from workshop.widgets.controls import knob_range
 from workshop.widgets.exercise import Exercise
+from workshop.widgets.later import Later
 from workshop.widgets.parts.press import Press
 
 
@@ -26,7 +27,7 @@ class WeekHours:
         self.link.on_press(lambda _: self._follow())
         exercise.listen(self.control, lambda value: exercise.change(hours=value, linked=False))
         if week is not None:
-            week.observe(self._on_week_changed, "result")
+            week.observe(Later(self._on_week_changed), "result")
 
     @property
     def widgets(self) -> list[Widget]:
@@ -55,7 +56,7 @@ class WeekHours:
     def _follow(self) -> None:
         self._exercise.change(hours=self._of_week(), linked=True)
 
-    def _on_week_changed(self, _: Any) -> None:
+    def _on_week_changed(self) -> None:
         if self._exercise.answer["linked"]:
             self._follow()
         else:

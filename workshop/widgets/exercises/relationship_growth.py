@@ -4,7 +4,6 @@ from typing import Any, ClassVar
 
 from ipywidgets import VBox, Widget
 from pydantic import Field, ValidationInfo, field_validator, model_validator
-from traitlets import Bunch
 
 from workshop.charts.relationship_growth import growth_chart, growth_rows
 from workshop.models.relationships import (
@@ -24,6 +23,7 @@ from workshop.widgets.controls import control_words, knob_range
 from workshop.widgets.exercise import BaseAnswer, Exercise, boxed, pack_of
 from workshop.widgets.hours import WeekHours
 from workshop.widgets.inputs import Inputs
+from workshop.widgets.later import Later
 from workshop.widgets.markup import paragraphs
 from workshop.widgets.parts.chart_view import ChartView
 from workshop.widgets.parts.choice import Choice
@@ -95,7 +95,7 @@ class RelationshipGrowth(Exercise):
         self._week, self._reach = week, reach
         super().__init__(pack, **kwargs)
         if reach is not None:
-            reach.observe(self._on_reach_changed, "result")
+            reach.observe(Later(self._on_reach_changed), "result")
 
     def start(self) -> dict[str, Any]:
         """Return the pack's typical habits, with the hours and reach of the same page if any."""
@@ -211,6 +211,6 @@ class RelationshipGrowth(Exercise):
         answer = self._reach.answer
         return {"platform": answer["platform"], "reach_inputs": answer["inputs"]}
 
-    def _on_reach_changed(self, _: Bunch) -> None:
+    def _on_reach_changed(self) -> None:
         if any(self.answer[name] != value for name, value in self._found().items()):
             self.change(**self._found())
