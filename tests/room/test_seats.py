@@ -114,6 +114,23 @@ def test_whoever_leaves_takes_everything_along(desk, week, take_seat):
     assert seat.refusal("week").reason == "no_seat"
 
 
+def test_what_was_written_stays_behind_and_the_rest_of_the_answer_arrives(week, take_seat):
+    token = new_token()
+    seat = take_seat(week, token)
+    written = {"first": "I mend shoes.", "ratings": {"them": 3}, "why": {"Dear Ann,": 1}}
+    seat.save("week", {"answer": {"social": 2, "medium": "face"} | written})
+    stored = Seat.find(week, token).answer("week")
+
+    assert seat.status == "saved"
+    assert stored["answer"] == {
+        "social": 2,
+        "medium": "face",
+        "first": None,
+        "ratings": {"them": 3},
+        "why": {},
+    }
+
+
 def test_a_shared_text_waits_for_the_trainer(desk, week, take_seat):
     take_seat(week).share("week", "  What are you up to?  ")
     (waiting,) = desk.changes().texts

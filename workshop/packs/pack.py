@@ -9,6 +9,7 @@ from workshop.packs.base import Table
 from workshop.packs.common import Common
 from workshop.packs.files import FilesPack
 from workshop.packs.formats import Formats
+from workshop.packs.joining import JoiningPack
 from workshop.packs.post_assessment import PostAssessmentPack
 from workshop.packs.reach_comparison import ReachComparisonPack
 from workshop.packs.relationship_growth import RelationshipGrowthPack
@@ -37,6 +38,7 @@ class Pack(Table):
     start_over: StartOverPack
     review: ReviewPack
     files: FilesPack
+    joining: JoiningPack
     reading: dict[str, Any] = Field(default_factory=dict)
 
     @cached_property

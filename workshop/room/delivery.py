@@ -56,6 +56,22 @@ def checked(delivery: Delivery, agenda: Agenda) -> str:
     return json.dumps(delivery.body, sort_keys=True, separators=(",", ":"), allow_nan=False)
 
 
+def without_writing(value: Any) -> Any:
+    """Return an answer as it may leave a page: every text that is no name of a choice is None.
+
+    One word looks like a name. Nobody is ever shown it, but an exercise that lets people write so
+    little has to leave it out itself.
+    """
+    if isinstance(value, str):
+        return value if _NAME.fullmatch(value) else None
+    if isinstance(value, dict):
+        named = {key: item for key, item in value.items() if _NAME.fullmatch(str(key))}
+        return {key: without_writing(item) for key, item in named.items()}
+    if isinstance(value, list | tuple):
+        return [without_writing(item) for item in value]
+    return value
+
+
 def checked_text(text: Any) -> str:
     """Return a text that its writer wants to share, without space around it.
 

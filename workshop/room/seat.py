@@ -6,6 +6,7 @@ from typing import Any, Protocol
 from sqlalchemy import Connection
 
 from workshop.room import answers, codes, seating
+from workshop.room.delivery import without_writing
 from workshop.room.errors import Refused
 from workshop.room.outbox import Later, Outbox, Status, on_the_loop
 from workshop.room.room import Room
@@ -131,8 +132,11 @@ class Seat:
         return self._outbox.latest(step, number)
 
     def save(self, step: str, answer: Any, number: int = 1) -> None:
-        """Keep an answer and bring it to the room; an unreachable room is no error."""
-        self._outbox.put(step, number, answer)
+        """Keep an answer and bring it to the room; an unreachable room is no error.
+
+        What was written in it stays behind: see `share`.
+        """
+        self._outbox.put(step, number, without_writing(answer))
 
     def flush(self) -> bool:
         """Deliver what is waiting now, and say whether the room has everything."""

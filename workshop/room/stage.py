@@ -19,6 +19,7 @@ class Stage:
     began_at: int
     ends_at: int | None
     touched_at: int
+    expires_at: int
 
 
 def stage_of(row: object) -> Stage:

@@ -111,7 +111,12 @@ def _cell(body: Any, measure: Measure) -> int | None:
 
 def _at(body: Any, path: str) -> Any:
     for part in path.split("."):
-        body = body.get(part) if isinstance(body, Mapping) else None
+        if isinstance(body, Mapping):
+            body = body.get(part)
+        elif isinstance(body, list) and part.isdecimal() and int(part) < len(body):
+            body = body[int(part)]
+        else:
+            return None
     return body
 
 

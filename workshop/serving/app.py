@@ -4,6 +4,7 @@ import errno
 import logging
 import os
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from tempfile import gettempdir
 from typing import Any, ClassVar
@@ -14,9 +15,10 @@ from tornado.netutil import bind_sockets
 from traitlets import Bool, Enum, Unicode
 from traitlets.config import Config
 from voila.app import Voila
-from voila.utils import get_page_config
+from voila.utils import get_page_config, include_url
 
 import workshop
+from workshop.serving.commands.rooms import rooms_database
 from workshop.serving.errors import ServingError
 from workshop.serving.forks import nursery, provisioner
 from workshop.serving.handlers import SHELF, parts_handler, with_own_pages
@@ -25,6 +27,8 @@ from workshop.serving.notebooks import find_notebook
 from workshop.serving.pages.renderer import AheadRenderer
 from workshop.serving.pages.shelf import Asked, Shelf
 from workshop.serving.quiet import leave_out_routine
+from workshop.serving.room.joining import room_handlers
+from workshop.serving.room.live import Live
 from workshop.widgets.parts import files
 
 # Laid out as below `share/jupyter`, where an installation puts a copy for plain Voila.
@@ -142,7 +146,19 @@ class WorkshopApp(Voila):
 
     def init_handlers(self) -> list[Any]:
         """Show people our own page where Voila's answer would be tornado's bare one."""
-        return [parts_handler(self.server_url), *with_own_pages(super().init_handlers())]
+        return [
+            *room_handlers(self.server_url, self._live()),
+            parts_handler(self.server_url),
+            *with_own_pages(super().init_handlers()),
+        ]
+
+    def _live(self) -> Live:
+        return Live(
+            rooms_database(),
+            self.base_url,
+            include_url=partial(include_url, "workshop", self.base_url),
+            theme=self.voila_configuration.theme,
+        )
 
     def start(self) -> None:
         """Check what can go wrong, then serve until stopped."""

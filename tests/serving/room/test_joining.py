@@ -1,0 +1,252 @@
+"""Joining a room as a browser does it: a code, a cookie, a seat that a reload finds again."""
+
+import asyncio
+import re
+from concurrent.futures import ThreadPoolExecutor
+from http.cookiejar import CookieJar
+from threading import Event, Thread
+from urllib.error import HTTPError
+from urllib.parse import urlencode
+from urllib.request import HTTPCookieProcessor, build_opener
+
+import pytest
+from tornado.httpserver import HTTPServer
+from tornado.netutil import bind_sockets
+from tornado.web import Application
+
+from workshop.packs import load_pack
+from workshop.packs.agendas import agenda_files, measures
+from workshop.room.agenda_file import read_agenda
+from workshop.room.desk import Desk
+from workshop.room.settings import Settings
+from workshop.serving.room.joining import room_handlers
+from workshop.serving.room.live import Live
+
+WORDS = load_pack().joining
+
+
+class Browser:
+    """A browser without JavaScript: it keeps cookies and follows where it is sent."""
+
+    def __init__(self, address):
+        self.address = address
+        self.cookies = CookieJar()
+        self._opener = build_opener(HTTPCookieProcessor(self.cookies))
+
+    def get(self, path):
+        return self._open(self.address + path)
+
+    def join(self, code, **fields):
+        self.get("/join")
+        return self._open(self.address + "/join", urlencode({"code": code} | fields).encode())
+
+    def _open(self, address, data=None):
+        try:
+            with self._opener.open(address, data, timeout=60) as answer:
+                self.place = answer.url
+                return answer.status, answer.read().decode()
+        except HTTPError as refusal:
+            with refusal:
+                return refusal.code, refusal.read().decode()
+
+
+def _name(page):
+    return re.search(r"you are ([\w ]+)\. Only", page)[1]
+
+
+def _word(page):
+    return re.search(r"type (\w{3} \w{4})\.", page)[1]
+
+
+@pytest.fixture
+def live(tmp_path):
+    live = Live(str(tmp_path / "rooms.db"), "/", include_url=lambda name: name, theme="")
+    yield live
+    live.rooms.store.close()
+
+
+@pytest.fixture
+def opened(live):
+    agenda = read_agenda(agenda_files()["45"], measures())
+    return live.rooms.open(agenda, Settings(seats=120))
+
+
+@pytest.fixture
+def room(opened):
+    return opened.room
+
+
+@pytest.fixture
+def browser(live):
+    """`browser()` is a new browser at the door of a running server."""
+    (socket, *others) = bind_sockets(0, "127.0.0.1")
+    assert not others
+    listening, loop = Event(), asyncio.new_event_loop()
+
+    async def serve():
+        server = HTTPServer(Application(room_handlers("/", live)))
+        server.add_socket(socket)
+        ended = asyncio.Event()
+        loop.end = lambda: loop.call_soon_threadsafe(ended.set)
+        listening.set()
+        await ended.wait()
+        server.stop()
+        await server.close_all_connections()
+        await loop.shutdown_default_executor()
+
+    thread = Thread(target=lambda: (loop.run_until_complete(serve()), loop.close()))
+    thread.start()
+    listening.wait()
+    yield lambda: Browser(f"http://127.0.0.1:{socket.getsockname()[1]}")
+    loop.end()
+    thread.join()
+
+
+def test_the_door_asks_for_a_code_and_nothing_else(browser):
+    status, page = browser().get("/join")
+
+    assert status == 200
+    assert WORDS.lead in page
+    assert re.findall(r'<input[^>]* name="(\w+)"', page) == ["code"]
+
+
+def test_a_code_leads_to_a_seat_with_a_name_and_a_date(browser, room):
+    visitor = browser()
+    status, page = visitor.join(room.code.lower())
+
+    assert status == 200
+    assert visitor.place.endswith(f"/seat/{room.code}")
+    assert len(_name(page).split()) == 2
+    assert "is deleted on" in page
+    assert "Up now: Arrive" in page
+    assert room.stage().seats == 1
+
+
+def test_a_scanned_code_stands_in_the_field(browser, room):
+    _, page = browser().get(f"/join/{room.code}")
+
+    assert f'value="{room.code[:3]} {room.code[3:]}"' in page
+    assert room.stage().seats == 0
+
+
+def test_a_reload_keeps_the_seat(browser, room):
+    visitor = browser()
+    _, first = visitor.join(room.code)
+    _, second = visitor.get(f"/seat/{room.code}")
+    _, third = visitor.join(room.code)
+    _, fourth = visitor.get(f"/join/{room.code}")
+
+    assert len({_name(page) for page in (first, second, third, fourth)}) == 1
+    assert room.stage().seats == 1
+
+
+def test_a_late_comer_lands_on_the_step_that_is_up(browser, opened):
+    Desk(opened.room, opened.key).go_to("reach")
+    _, page = browser().join(opened.room.code)
+
+    assert "Up now: Many or few" in page
+
+
+def test_a_second_device_goes_on_with_the_word(browser, room):
+    phone, laptop = browser(), browser()
+    _, first = phone.join(room.code)
+    _, field = laptop.get("/join?elsewhere=1")
+    _, second = laptop.join(room.code, word=_word(first).lower())
+
+    assert 'name="word"' in field
+    assert _name(second) == _name(first)
+    assert room.stage().seats == 1
+
+
+@pytest.mark.parametrize(
+    ("fields", "reason"),
+    [
+        ({"code": "HHHHHHH"}, "wrong_code"),
+        ({"code": ""}, "wrong_code"),
+        ({"code": "<script>alert(1)</script>"}, "wrong_code"),
+        ({"code": "x" * 100_000}, "wrong_code"),
+    ],
+)
+def test_a_wrong_code_is_told_with_what_to_do(browser, room, fields, reason):
+    status, page = browser().join(**fields)
+
+    assert status == 404
+    assert getattr(WORDS.refusals, reason) in page
+    assert "<script>alert" not in page
+
+
+def test_a_wrong_word_is_told(browser, room):
+    status, page = browser().join(room.code, word="HHHHHHH")
+
+    assert (status, room.stage().seats) == (404, 0)
+    assert WORDS.refusals.wrong_word in page
+
+
+def test_a_closed_room_is_told(browser, opened):
+    Desk(opened.room, opened.key).close()
+    status, page = browser().join(opened.room.code)
+
+    assert status == 410
+    assert WORDS.refusals.closed in page
+
+
+def test_a_full_room_is_told_and_those_inside_stay(browser, live):
+    small = live.rooms.open(read_agenda(agenda_files()["45"], measures()), Settings(seats=1)).room
+    inside = browser()
+    inside.join(small.code)
+    status, page = browser().join(small.code)
+
+    assert status == 409
+    assert WORDS.refusals.full in page
+    assert inside.get(f"/seat/{small.code}")[0] == 200
+
+
+def test_whoever_has_no_seat_is_led_to_the_door(browser, room):
+    visitor = browser()
+    status, page = visitor.get(f"/seat/{room.code}")
+
+    assert status == 200
+    assert visitor.place.endswith(f"/join/{room.code}")
+    assert f'value="{room.code[:3]} {room.code[3:]}"' in page
+
+
+def test_guessing_makes_one_browser_wait_and_nobody_else(browser, room):
+    guesser = browser()
+    told = [guesser.join("HHHHHHH")[0] for _ in range(22)]
+    status, page = guesser.join(room.code)
+
+    assert told == [404] * 20 + [429] * 2
+    assert (status, WORDS.refusals.too_many_tries in page) == (429, True)
+    assert browser().join(room.code)[0] == 200
+
+
+def test_a_hundred_people_behind_one_address_all_come_in_and_are_counted_once(browser, room):
+    visitors = [browser() for _ in range(100)]
+    with ThreadPoolExecutor(20) as pool:
+        pages = list(pool.map(lambda visitor: visitor.join(room.code), visitors))
+        again = list(pool.map(lambda visitor: visitor.get(f"/seat/{room.code}"), visitors))
+
+    assert {status for status, _ in pages} == {200}
+    assert [_name(page) for _, page in pages] == [_name(page) for _, page in again]
+    assert len({_name(page) for _, page in pages}) == 100
+    assert room.stage().seats == 100
+
+
+def test_the_whole_server_has_the_door_too(serve, live, room, monkeypatch):
+    monkeypatch.setenv("WORKSHOP_ROOMS", str(live.rooms.store.url.database))
+    visitor = Browser(serve("time_budget", "--theme=light").rstrip("/"))
+    status, page = visitor.join(room.code)
+
+    assert status == 200
+    assert _name(page)
+    assert "static/tokens.css?v=" in page
+
+
+def test_the_cookie_is_out_of_reach_of_scripts_and_other_sites(browser, room):
+    visitor = browser()
+    visitor.join(room.code)
+    (cookie,) = visitor.cookies
+
+    assert cookie.has_nonstandard_attr("HttpOnly")
+    assert cookie.get_nonstandard_attr("SameSite") == "Lax"
+    assert cookie.value not in visitor.get(f"/seat/{room.code}")[1]

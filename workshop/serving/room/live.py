@@ -1,0 +1,72 @@
+"""What this server knows of its rooms while it runs."""
+
+import asyncio
+import random
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from functools import cached_property, partial
+from pathlib import Path
+from typing import Any, TypeVar
+
+from jinja2 import Environment, FileSystemLoader
+
+from workshop.packs import Pack, load_pack
+from workshop.room.guard import Guard
+from workshop.room.rooms import Rooms
+from workshop.room.store import Store
+
+T = TypeVar("T")
+
+TEMPLATES = Path(__file__).parent.parent / "jupyter/voila/templates/workshop"
+
+A_JOIN = 0.01
+"""Seconds by which each person who is being let in spreads out those behind."""
+
+LONGEST_JITTER = 1.0
+
+
+class Live:
+    """Rooms, the guard at the door, and the pages, for all requests of one server.
+
+    Args:
+        where: The database of rooms: a file, or a URL.
+        base_url: Where the server's pages are, seen from a browser.
+        known: What else every page's template has to know, such as `include_url`.
+    """
+
+    def __init__(self, where: str, base_url: str, **known: Any) -> None:
+        self.rooms = Rooms(Store(where))
+        self.guard = Guard()
+        self.base_url = base_url
+        self._joining = 0
+        self._known = known
+        self._templates = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
+
+    @cached_property
+    def pack(self) -> Pack:
+        """The words, read when somebody first comes to the door."""
+        return load_pack()
+
+    def page(self, template: str, **values: Any) -> str:
+        """Return a page."""
+        return self._templates.get_template(template).render(
+            **self._known, base_url=self.base_url, words_of=self.pack.joining, **values
+        )
+
+    async def ask(self, work: Callable[..., T], *values: Any, **named: Any) -> T:
+        """Do something with the database, without keeping other requests waiting."""
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(None, partial(work, *values, **named))
+
+    @asynccontextmanager
+    async def admission(self) -> AsyncIterator[None]:
+        """Let somebody in a moment later, the more others are coming in at this moment.
+
+        A class that scans one code arrives within a second. Nobody is turned away for that.
+        """
+        self._joining += 1
+        try:
+            await asyncio.sleep(random.uniform(0, min(LONGEST_JITTER, A_JOIN * self._joining)))
+            yield
+        finally:
+            self._joining -= 1
