@@ -34,7 +34,7 @@ pictures: $(TESTABLE) ## make the pictures of the documentation
 	@$(BIN)/python docs/pictures.py
 
 clean: ## remove the virtual environment and what was built
-	@rm -rf $(VENV) dist workshop/widgets/parts/static/vega.js
+	@rm -rf $(VENV) dist workshop/widgets/parts/static/vega.js workshop/widgets/parts/static/all.*
 
 $(VENV)/bin/python:
 	@sh scripts/make-venv $(VENV)

@@ -366,10 +366,13 @@ def test_one_script_that_fails_on_the_way_comes_from_the_kernel(gallery, desktop
 def test_a_part_that_cannot_be_loaded_says_so(gallery, desktop, problems):
     problems.allow("broken|Failed to load")
     desktop.route(
-        "**/static/parts/range.js*",
+        "**/static/parts/all.js*",
         lambda route: route.fulfill(
             content_type="text/javascript",
-            body="export default () => { throw new Error('broken') }",
+            # The others are missing here, and so are asked for one by one.
+            body="""export default {
+                "range.js": { default() { throw new Error("broken") } }
+            }""",
         ),
     )
     desktop.goto(gallery)

@@ -81,7 +81,7 @@ def test_what_the_page_links_is_kept_by_browsers(tiny, page):
     assert {FOREVER} == {_get(urljoin(tiny, link))[1]["Cache-Control"] for link in links}
 
 
-@pytest.mark.parametrize("name", ["shim.js", "vega.js", "parts.css"])
+@pytest.mark.parametrize("name", ["shim.js", "vega.js", "all.js", "all.css"])
 def test_the_scripts_of_widgets_are_kept_by_browsers(tiny, name):
     status, headers, _ = _get(f"{tiny}voila/templates/workshop/static/parts/{name}?v=1")
 

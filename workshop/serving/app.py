@@ -188,7 +188,7 @@ class WorkshopApp(Voila):
 
     def _page_config(self, config: dict[str, Any], **_: Any) -> dict[str, Any]:
         """Tell the template which front end it is to load, and which files will be wanted."""
-        wanted = [f"{name}?v={files.version()}" for name in files.listing() if name != "shim.js"]
+        wanted = [f"{name}?v={files.version()}" for name in files.JOINED]
         return {**config, "workshopFront": self.front, "workshopParts": wanted}
 
     async def _renderer(self, asked: Asked) -> AheadRenderer:

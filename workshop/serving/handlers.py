@@ -13,7 +13,7 @@ import workshop
 from workshop.serving.pages.page import Page
 from workshop.serving.pages.shelf import Asked
 from workshop.serving.pages.visit import environment
-from workshop.serving.static import REPLACED, CompressedFiles
+from workshop.serving.static import REPLACED, PartsFiles
 
 SHELF = "workshop_shelf"
 """Where the application's settings keep the pages; nothing where kernels are not forked."""
@@ -88,7 +88,7 @@ def with_own_pages(handlers: list[Any]) -> list[Any]:
     return [(pattern, ours.get(handler, handler), *rest) for pattern, handler, *rest in handlers]
 
 
-def parts_handler(server_url: str) -> tuple[str, type[CompressedFiles], dict[str, str]]:
+def parts_handler(server_url: str) -> tuple[str, type[PartsFiles], dict[str, str]]:
     """The scripts of the widgets, at the address where an installation has them for plain Voila."""
     address = url_path_join(server_url, "voila/templates/workshop/static/parts/(.*)")
-    return address, CompressedFiles, {"path": str(PARTS)}
+    return address, PartsFiles, {"path": str(PARTS)}

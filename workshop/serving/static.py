@@ -3,12 +3,14 @@
 import gzip
 import mimetypes
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 from tornado.web import StaticFileHandler
 from voila.static_file_handler import MultiStaticFileHandler, TemplateStaticFileHandler
+
+from workshop.widgets.parts import files
 
 WORTH_IT = re.compile(r"(text/.*|application/(javascript|json)|image/svg\+xml)")
 SMALLEST = 512  # bytes; below, compressing gains nothing
@@ -71,6 +73,32 @@ class _CompressedOnce(StaticFileHandler):
 
 class CompressedFiles(_CompressedOnce):
     """Files of one folder."""
+
+
+class PartsFiles(CompressedFiles):
+    """The files of widgets' parts, and those that all of them are joined in."""
+
+    async def get(self, path: str, include_body: bool = True) -> None:
+        """Send a file, or what stands in none."""
+        if path not in files.JOINED:
+            await super().get(path, include_body)
+            return
+        self.set_extra_headers(path)
+        self.set_header("Vary", "Accept-Encoding")
+        self.set_header("Content-Type", files.TYPES[Path(path).suffix])
+        if self._wanted():
+            self.set_header("Content-Encoding", "gzip")
+        if include_body:
+            self.write(_joined(path) if self._wanted() else files.JOINED[path]())
+
+    def compute_etag(self) -> str | None:
+        """Name the state of a file; what is joined has it in its address."""
+        return None if self.path_args[0] in files.JOINED else super().compute_etag()
+
+
+@cache
+def _joined(name: str) -> bytes:
+    return gzip.compress(files.JOINED[name]().encode(), 9, mtime=0)
 
 
 class CompressedTemplateFiles(_CompressedOnce, TemplateStaticFileHandler):

@@ -7,14 +7,38 @@ def test_the_shim_stays_under_a_kilobyte():
     assert len(files.shim().encode()) < 1024
 
 
-def test_the_shim_knows_the_version_and_the_sheets():
+def test_the_shim_knows_the_version():
     assert files.version() in files.shim()
-    assert '["parts.css"' in files.shim()
-    assert not re.search("VERSION|SHEETS", files.shim())
+    assert "VERSION" not in files.shim()
 
 
 def test_the_parts_own_sheet_comes_first():
     assert next(iter(files.listing())) == "parts.css"
+
+
+def test_all_sheets_in_one_keep_their_order():
+    own, *others = [path for name, path in files.listing().items() if name.endswith(".css")]
+
+    assert files.sheets().startswith(own.read_text(encoding="utf-8"))
+    assert all(path.read_text(encoding="utf-8") in files.sheets() for path in others)
+
+
+def test_all_scripts_in_one_export_what_each_exports_alone():
+    """Joining knows three forms of export; a script with another would lose it."""
+    for name, path in files.listing().items():
+        if name.endswith(".js") and name not in files.APART:
+            text = path.read_text(encoding="utf-8")
+            assert len(re.findall(r"^export\b", text, re.M)) == len(files.EXPORT.findall(text)), (
+                name
+            )
+            assert f'"{name}": (() => {{' in files.scripts()
+    assert len(re.findall(r"^export\b", files.scripts(), re.M)) == 1
+
+
+def test_a_page_may_ask_for_files_of_the_folder_and_for_nothing_else():
+    assert files.content("all.js") == files.scripts().encode()
+    assert files.content("vega.js") == files.listing()["vega.js"].read_bytes()
+    assert files.content("../part.py") is None
 
 
 def test_the_version_follows_the_files(monkeypatch, tmp_path):

@@ -10,6 +10,7 @@ first; every other name is ignored, and a refused value is answered with the tru
 """
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import Any, ClassVar
 
 import anywidget
@@ -93,9 +94,11 @@ class Part(anywidget.AnyWidget):
     def _handle_custom_msg(self, content: Any, buffers: list[bytes]) -> None:
         """Answer a page that asks for a file."""
         name = content.get("file") if isinstance(content, dict) else None
-        if isinstance(name, str) and name in files.listing():
-            path = files.listing()[name]
-            self.send({"file": name, "type": files.TYPES[path.suffix]}, [path.read_bytes()])
+        if not isinstance(name, str):
+            return
+        found = files.content(name)
+        if found is not None:
+            self.send({"file": name, "type": files.TYPES[Path(name).suffix]}, [found])
 
 
 def flag(_part: Part, sent: Any) -> bool:
