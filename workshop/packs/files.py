@@ -1,6 +1,6 @@
 """What is said about files that people bring."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import model_validator
 
@@ -9,6 +9,24 @@ from workshop.sheets import KINDS, SheetError
 
 Order = Literal["dmy", "mdy"]
 Platform = Literal["linkedin", "x", "facebook", "instagram", "mastodon"]
+
+
+class Export(Table):
+    """Words about what an export measures and how its posts read."""
+
+    fold: Text
+    label: Text
+    help: Text
+    yours: Text
+    title: Annotated[Text, fills("platform")]
+    following: Annotated[Text, fills("typical")]
+    seen_share: Annotated[Text, fills("low", "high", "posts")]
+    seen_screens: Annotated[Text, fills("low", "high", "posts", "platform")]
+    answer_share: Annotated[Text, fills("low", "high", "posts")]
+    back: Text
+    few: Annotated[Text, fills("platform", "least")]
+    posts: Annotated[Text, fills("of", "count", "low", "high")]
+    not_judged: Text
 
 
 class FilesPack(Table):
@@ -20,6 +38,7 @@ class FilesPack(Table):
     orders: dict[Order, Text]
     platforms: dict[Platform, Text]
     mistakes: dict[str, Text]
+    export: Export
 
     @model_validator(mode="after")
     def _has_a_sentence_for_each_mistake(self) -> "FilesPack":
