@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop.models.measured import share
+from workshop.models.measured import measure, share
 from workshop.models.updating import Share
 
 
@@ -46,12 +46,27 @@ def test_a_billion_followers_and_no_answer_are_still_a_range():
     assert 0 < found.low <= found.high < 1e-8
 
 
-@given(
-    st.lists(
-        st.tuples(st.integers(0, 5000), st.integers(1, 5000)), min_size=5, max_size=60
-    )
-)
+@given(st.lists(st.tuples(st.integers(0, 5000), st.integers(1, 5000)), min_size=5, max_size=60))
 def test_a_share_is_always_a_share_in_order(posts):
     found = share([part for part, _ in posts], [whole for _, whole in posts])
 
     assert 0 < found.low <= found.typical <= found.high < 1
+
+
+def test_posts_measure_who_sees_and_who_answers():
+    found = measure(100, [(10, 1)] * 8)
+
+    assert found == {
+        "seen_share": share([10] * 8, [100] * 8),
+        "answer_share": share([1] * 8, [10] * 8),
+    }
+
+
+def test_without_followers_nobody_knows_the_share_who_see_a_post():
+    assert set(measure(None, [(10, 1)] * 8)) == {"answer_share"}
+
+
+def test_posts_that_do_not_tell_are_left_out():
+    posts = [(10, None)] * 8 + [(None, 3)] * 8 + [(10, 2)] * 4
+
+    assert measure(100, posts) == {"seen_share": share([10] * 12, [100] * 12)}

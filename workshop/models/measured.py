@@ -14,6 +14,28 @@ LEAST_POSTS = 5
 _UNDECIDED = Share(0.5, 0.5)  # Jeffreys: worth one case, so that none of none is not certain
 
 
+def measure(
+    followers: float | None, posts: Sequence[tuple[int | None, int | None]]
+) -> dict[str, Range]:
+    """Return what posts measure, by the names of the reach comparison's inputs.
+
+    Args:
+        followers: How many follow, if known.
+        posts: For each post whom it reached and who answered, as far as that is told.
+
+    Returns:
+        `seen_share` of the followers and `answer_share` of those reached, each if there are enough
+        posts that tell it.
+    """
+    reached = [seen for seen, _ in posts if seen is not None]
+    told = [(seen, answers) for seen, answers in posts if seen is not None and answers is not None]
+    found = {
+        "seen_share": share(reached, [round(followers or 0)] * len(reached)),
+        "answer_share": share([answers for _, answers in told], [seen for seen, _ in told]),
+    }
+    return {name: values for name, values in found.items() if values is not None}
+
+
 def share(some: Sequence[int], of: Sequence[int]) -> Range | None:
     """Return a share counted post by post, as wide as posts differ.
 
