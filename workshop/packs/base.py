@@ -128,6 +128,11 @@ class Input(Evidence, Limits):
             return Range.exactly(value * scale, share=share)
         return evidence.around(value * scale)
 
+    def measured(self, low: float, typical: float, high: float) -> Range:
+        """Return the model's range of what was measured, given in this input's unit."""
+        share, scale = self.unit == "percent", self._scale
+        return Range(low * scale, typical * scale, high * scale, share=share)
+
     def people_read(self, value: float) -> float:
         """Return a number of the model in this input's unit (a fraction as per cent)."""
         return value / self._scale

@@ -156,7 +156,12 @@ class ReachComparisonPack(Table):
         check_own(own, {name: self.input(name, platform) for name in self.input_names})
 
     def assumptions(
-        self, hours: float, weeks: float, platform: str, own: Mapping[str, float]
+        self,
+        hours: float,
+        weeks: float,
+        platform: str,
+        own: Mapping[str, float],
+        measured: Mapping[str, tuple[float, float, float]] | None = None,
     ) -> Assumptions:
         """Make the model's assumptions of the evidence and a participant's own numbers.
 
@@ -165,10 +170,13 @@ class ReachComparisonPack(Table):
             weeks: Over how many weeks.
             platform: One of the platforms.
             own: The participant's numbers by input, in the inputs' units; the others stay.
+            measured: Low, typical and high of inputs that the participant's own posts measured.
         """
         ranges = {
             name: self.input(name, platform).range(own.get(name)) for name in self.input_names
         }
+        for name, ends in (measured or {}).items():
+            ranges[name] = self.input(name, platform).measured(*ends)
         return Assumptions(hours=hours, weeks=weeks, **ranges)
 
     @property

@@ -1,13 +1,13 @@
 """The numbers of an exercise that a participant may replace, each with its evidence."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from typing import Any
 
 from ipywidgets import Widget
 
 from workshop.packs.base import Input
-from workshop.widgets.controls import about_input, input_range
+from workshop.widgets.controls import about_input, control_words, input_range
 from workshop.widgets.exercise import Exercise
 from workshop.widgets.parts.fold import Fold
 from workshop.widgets.parts.range import Range
@@ -26,6 +26,7 @@ class Inputs:
     def __init__(self, exercise: Exercise, find: Callable[[str], Input]) -> None:
         self._exercise, self._find = exercise, find
         self._controls: dict[str, Range] = {}
+        self._measured: Collection[str] = ()
 
     def control(self, name: str) -> Range:
         """Make the control of one input."""
@@ -40,9 +41,18 @@ class Inputs:
         """Make a fold whose controls are made when somebody opens it."""
         return Fold(label, partial(self._unfolded, names))
 
-    def show(self, own: Mapping[str, float]) -> None:
-        """Bring the controls to the participant's numbers and, where there is none, the pack's."""
+    def show(self, own: Mapping[str, float], measured: Collection[str] = ()) -> None:
+        """Bring the controls to the participant's numbers and, where there is none, the pack's.
+
+        Args:
+            own: The participant's numbers.
+            measured: Which of them were measured by a file, so that the control says so.
+        """
+        words = control_words(self._exercise.pack)
+        from_file = {**words, "yours": self._exercise.pack.files.export.yours}
+        self._measured = measured
         for name, control in self._controls.items():
+            control.words = from_file if name in measured else words
             source = self._find(name)
             control.value = own.get(name, source.typical)
             control.touched = name in own
@@ -51,7 +61,7 @@ class Inputs:
     def _unfolded(self, names: Sequence[str]) -> list[Widget]:
         made = [self.control(name) for name in names]
         with self._exercise.showing():
-            self.show(self._exercise.answer["inputs"])
+            self.show(self._exercise.answer["inputs"], self._measured)
         return made
 
     def _on_moved(self, name: str, _: Any) -> None:

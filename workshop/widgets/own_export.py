@@ -74,7 +74,7 @@ class OwnExport:
         self._note = Prose()
         self._back = Press(words.back, kind="quiet")
         self._back.on_press(self._on_back)
-        self._box = boxed("wk-note", self._note, self._back)
+        self._box = boxed("wk-from-file", self._note, self._back)
         self._fold = Fold(words.fold, self._field)
 
     @property

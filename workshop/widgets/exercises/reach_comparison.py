@@ -23,6 +23,7 @@ from workshop.widgets.exercises.time_budget import TimeBudget
 from workshop.widgets.hours import WeekHours
 from workshop.widgets.inputs import Inputs
 from workshop.widgets.markup import paragraphs
+from workshop.widgets.own_export import Exported, Measured, OwnExport
 from workshop.widgets.parts.chart_view import ChartView
 from workshop.widgets.parts.choice import Choice
 from workshop.widgets.parts.press import Press
@@ -55,7 +56,7 @@ class ReachComparison(Exercise):
     takes_up: ClassVar = {"week": "time_budget"}
 
     class Answer(BaseAnswer):
-        """Hours and weeks, the platform, the participant's own numbers, and the worth if known."""
+        """Hours and weeks, the platform, own numbers, the worth if known, and what a file told."""
 
         hours: float = Field(ge=0, le=60)
         linked: bool = True
@@ -63,11 +64,19 @@ class ReachComparison(Exercise):
         platform: str
         inputs: dict[str, float]
         worth: float | None = Field(default=None, gt=0, le=10)
+        export: Exported | None = None
 
         @model_validator(mode="after")
         def _fits_the_pack(self, info: ValidationInfo) -> "ReachComparison.Answer":
             pack_of(info).reach_comparison.check(self.platform, self.inputs)
+            if self.export:
+                self.export.check(pack_of(info), self.platform)
             return self
+
+        @property
+        def measured(self) -> dict[str, Measured]:
+            """The numbers that came from the participant's own file and still stand."""
+            return self.export.in_force(self.inputs) if self.export else {}
 
     def __init__(
         self, pack: Pack | None = None, *, week: TimeBudget | None = None, **kwargs: Any
@@ -84,6 +93,7 @@ class ReachComparison(Exercise):
             "platform": words.platform,
             "inputs": {},
             "worth": None,
+            "export": None,
         }
 
     def build(self) -> list[Widget]:
@@ -94,7 +104,11 @@ class ReachComparison(Exercise):
     def solve(self, answer: Answer) -> dict[str, Any]:
         """Simulate the three ways; every number is a range or a chance."""
         assumptions = self.words.assumptions(
-            answer.hours, answer.weeks, answer.platform, answer.inputs
+            answer.hours,
+            answer.weeks,
+            answer.platform,
+            answer.inputs,
+            {name: (n.low, n.typical, n.high) for name, n in answer.measured.items()},
         )
         draws = simulate(assumptions)
         level = break_even(draws).set_index("way").loc["conversing"]
@@ -119,7 +133,8 @@ class ReachComparison(Exercise):
         self._weeks.value = answer.weeks
         self._platform.value = answer.platform
         self._worth.value = answer.worth or UNKNOWN
-        self._inputs.show(answer.inputs)
+        self._inputs.show(answer.inputs, answer.measured)
+        self._export.show(answer.export.platform if answer.export else "", answer.measured)
         self._sentence.html = paragraphs(sentence(self.pack, result))
         self._also.html = also(self.pack, result)
         self._deciders.html = deciding(self.pack, answer.platform, result)
@@ -142,10 +157,12 @@ class ReachComparison(Exercise):
         self.listen(self._platform, self._on_platform)
         none_yet = Press(words.controls.nothing_yet, kind="quiet")
         none_yet.on_press(self._on_none_yet)
+        self._export = OwnExport(self)
         return [
             *(self._inputs.control(name) for name in words.main),
             none_yet,
             self._platform,
+            *self._export.widgets,
             self._inputs.fold(words.controls.event_inputs, self._of("events")),
             self._inputs.fold(words.controls.social_inputs, self._of("social", "both")),
         ]

@@ -96,7 +96,7 @@ export default async function render({ model, el, file }) {
     field.style.setProperty("--wk-figures", scale.figures);
     paint(get("value"));
   });
-  follow(model, ["label", "unit", "help", "disabled", "touched", "about"], () => {
+  follow(model, ["label", "unit", "help", "disabled", "touched", "about", "words"], () => {
     label.textContent = get("label");
     write(unit, get("unit"));
     write(help, get("help"));
