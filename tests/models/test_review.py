@@ -203,6 +203,33 @@ def test_assumptions_exist_for_no_hours_and_for_far_too_many(evidence, hours):
     assert priors.rates["face_to_face"]["conversations"].low > 0
 
 
+def test_assumptions_are_those_of_the_hours_a_week_that_were_spent(evidence):
+    yearly = Range(0.02, 0.08, 0.2)
+
+    def talks(weeks, hours):
+        journal = _journal(weeks, {"hours": hours}, {"hours": hours})
+        return believed(evidence, journal, SHARE, yearly).rates["social"]["reached"]
+
+    assert talks(26, 4) == talks(13, 4)
+    assert talks(13, 1) != talks(13, 2) != talks(13, 20)
+
+
+def test_half_an_hour_is_enough_to_have_rates():
+    journal = _journal(2, {"hours": 0.25})
+
+    assert set(rates(journal, _priors())["medium"]) == {"face_to_face"}
+
+
+@pytest.mark.parametrize(
+    ("chance", "verdict"),
+    [(0.8, "social"), (0.79, "cannot_tell"), (0.21, "cannot_tell"), (0.2, "face_to_face")],
+)
+def test_eight_in_ten_are_needed_to_call_one_cheaper(chance, verdict, monkeypatch):
+    monkeypatch.setattr("workshop.models.review.chance_above", lambda *_: chance)
+
+    assert set(verdicts(_journal(13, FACE, SOCIAL), _priors()).verdict) == {verdict}
+
+
 AMOUNT = st.integers(0, 50)
 
 

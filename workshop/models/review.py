@@ -12,6 +12,7 @@ import pandas as pd  # type: ignore[import-untyped,unused-ignore]
 
 from workshop.models.ranges import Array, Range
 from workshop.models.reach_assumptions import MOST_HOURS, Assumptions
+from workshop.models.reach_comparison import verdict
 from workshop.models.reach_draws import simulate
 from workshop.models.updating import Rate, Share, chance_above, product, scatter
 
@@ -29,7 +30,7 @@ LEAST_WEEKS = 13
 
 _WAYS = {"face_to_face": "events", "social": "conversing"}
 _STAGES = {"reached": "heard", "conversations": "spoke"}
-_CLEAR = 0.8  # the chance from which one is called cheaper, as in the comparison of reach
+_CHEAPER = {"ahead": "social", "behind": "face_to_face", "cannot_tell": "cannot_tell"}
 _WEEKS_A_YEAR = 52
 
 
@@ -163,8 +164,8 @@ def verdicts(journal: pd.DataFrame, priors: Priors) -> pd.DataFrame:
         }
         chance = chance_above(pairs["social"][1], pairs["face_to_face"][1])
         own = all(after.hours >= 2 * before.hours for before, after in pairs.values())
-        verdict = _verdict(chance) if own else "too_few"
-        rows.append({"outcome": outcome, "chance": chance, "verdict": verdict})
+        told = _CHEAPER[verdict(chance)] if own else "too_few"
+        rows.append({"outcome": outcome, "chance": chance, "verdict": told})
     return pd.DataFrame(rows)
 
 
@@ -203,9 +204,3 @@ def _updated(lines: pd.DataFrame, priors: Priors, medium: str, outcome: str) -> 
 
 def _ends(of: Rate | Share, prefix: str = "") -> dict[str, float]:
     return {f"{prefix}{end}": value for end, value in of.interval._asdict().items()}
-
-
-def _verdict(chance: float) -> str:
-    if chance >= _CLEAR:
-        return "social"
-    return "face_to_face" if chance <= 1 - _CLEAR else "cannot_tell"

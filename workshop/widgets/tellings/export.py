@@ -20,7 +20,7 @@ def measured(pack: Pack, platform: str, found: Mapping[str, Mapping[str, Any]]) 
         return Markup("")
     name = pack.files.platforms[platform]  # type: ignore[index]
     points = [_point(pack, name, key, number) for key, number in found.items()]
-    return element("h4", words.title.format(platform=name)) + items(points)
+    return element("h3", words.title.format(platform=name)) + items(points)
 
 
 def posts(pack: Pack, history: History) -> str:
