@@ -112,7 +112,7 @@ def _shown(page):
     return page.locator(".wk-annotated-text:visible").evaluate_all(
         """texts => texts.map((text) => {
           const plain = text.cloneNode(true);
-          const ours = plain.querySelectorAll('.wk-joint, .wk-unseen, .wk-note');
+          const ours = plain.querySelectorAll('.wk-sign, .wk-unseen, .wk-note');
           ours.forEach((part) => part.remove());
           return plain.textContent;
         })"""

@@ -13,9 +13,6 @@ export default async function render({ model, el, file }) {
   const sign = ({ sign, tint, faint }) =>
     h("span", { className: `wk-sign wk-tint-${tint || "plain"}${faint ? " wk-sign-faint" : ""}`, "aria-hidden": "true" }, sign);
 
-  // A word joiner keeps a sign with its word, and the comma behind it on the same line.
-  const joined = (sign) => h("span", { className: "wk-joint", "aria-hidden": "true" }, "\u2060", sign, "\u2060");
-
   /** Keeps one of each sign: a stretch that pitches four times is still marked as pitching. */
   const distinct = (notes) => [...new Map(notes.filter((one) => one.sign).map((one) => [one.sign, one])).values()];
 
@@ -40,7 +37,7 @@ export default async function render({ model, el, file }) {
   }
 
   function marked(words, group) {
-    const mark = h("mark", { className: look(group) }, words, ...distinct(group.notes).map((one) => joined(sign(one))));
+    const mark = h("mark", { className: look(group) }, h("span", { className: "wk-words" }, words), ...distinct(group.notes).map(sign));
     const labels = [...new Set(group.notes.map((one) => one.label).filter(Boolean))].join(", ");
     if (labels) mark.append(h("span", { className: "wk-unseen" }, ` (${labels})`));
     if (!group.notes.some((one) => one.note)) return [mark];
