@@ -145,6 +145,8 @@ ODDITIES = {
     "something like HTML": "<script>alert(1)</script> <img onerror=x> what did you plant?",
     "a tower of accents": "What did you pla" + "\u0301" * 500 + "nt?",
     "one endless word": "a" * 20_000,
+    "control characters": "".join(map(chr, range(1, 32))) * 9 + "what did you plant?",
+    "ten thousand emoji": "😀" * 10_000,
     "nothing": "",
 }
 
@@ -156,6 +158,14 @@ def test_odd_letters_are_plain_letters(what):
 
     assert reading.text == text[:MAX_LENGTH]
     assert reading.band in BANDS
+
+
+@pytest.mark.parametrize("what", ODDITIES)
+def test_behind_odd_letters_spans_are_still_right(what):
+    text = f"{ODDITIES[what][:5_000]}\nCome and see, link in bio!"
+    spans = [text[hit.start : hit.end] for hit in read(text).hits if hit.rule == "cta.link"]
+
+    assert spans == ["link in bio"]
 
 
 WORDS = st.sampled_from(
