@@ -1,6 +1,7 @@
 """Opening a room, finding it, keeping its secrets, and deleting it for good."""
 
 import logging
+import sys
 
 import pytest
 
@@ -134,6 +135,13 @@ def test_nothing_of_a_wiped_room_is_left_in_the_file(sqlite_store, tmp_path, age
 
 def _everything_in(folder):
     return b"".join(file.read_bytes() for file in folder.iterdir() if file.is_file())
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="files have no such mode there")
+def test_the_file_is_its_owners_only(sqlite_store, tmp_path):
+    Rooms(sqlite_store).all()
+
+    assert (tmp_path / "own.db").stat().st_mode & 0o077 == 0
 
 
 def test_a_seat_of_a_wiped_room_is_told_that_it_is_closed(rooms, week, take_seat):

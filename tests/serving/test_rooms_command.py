@@ -50,6 +50,18 @@ def test_rooms_are_listed_with_their_date(code, capsys):
     assert "6 seats" in told
 
 
+def test_a_room_is_opened_and_its_key_told_once(where, capsys):
+    assert main(["rooms", "open", "45"]) == 0
+
+    told = dict(line.rsplit(":", 1) for line in capsys.readouterr().out.splitlines())
+    code, key, screen = (value.strip() for value in told.values())
+    room = Rooms(Store(where)).find(code)
+    assert Desk(room, key).room is room
+    assert room.is_screen(screen)
+    room.store.close()
+    assert key.encode() not in where.read_bytes()
+
+
 def test_an_empty_server_lists_nothing(where, capsys):
     assert main(["rooms", "list"]) == 0
     assert capsys.readouterr().out == ""

@@ -45,6 +45,9 @@ class Guard:
     A browser that throws its cookies away is new each time, so all wrong ones are counted together
     as well: beyond a rate that no class reaches, wrong answers are late by up to 1.5 s. Right ones
     are never late and never counted, so a hundred people behind one address all come in.
+
+    A word opens what one person answered, so words are counted for a room as well: after two
+    hundred wrong ones in five minutes no second device comes in for a while. Joining goes on.
     """
 
     SLOWEST = 1.5  # seconds
@@ -52,6 +55,7 @@ class Guard:
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._each = Bucket(20, 20 / 300, clock)
         self._all = Bucket(600, 2, clock)
+        self._words = Bucket(200, 200 / 300, clock)
 
     def check(self, browser: str) -> None:
         """Refuse a browser that has been wrong too often.
@@ -61,6 +65,19 @@ class Guard:
         """
         if self._each.left(browser) < 1:
             raise Refused("too_many_tries")
+
+    def check_word(self, room_id: int) -> None:
+        """Refuse all words of a room in which they have been wrong too often.
+
+        Raises:
+            Refused: too_many_tries.
+        """
+        if self._words.left(room_id) < 1:
+            raise Refused("too_many_tries")
+
+    def wrong_word(self, room_id: int) -> None:
+        """Count a wrong word for its room."""
+        self._words.take(room_id)
 
     def wrong(self, browser: str) -> float:
         """Count a wrong code or word, and return the seconds to wait before saying so."""

@@ -4,6 +4,7 @@ What is written is either committed or an error; what fails because others write
 tried again. Nothing above this module knows which database it is.
 """
 
+import contextlib
 import os
 import random
 import sqlite3
@@ -59,6 +60,10 @@ class Store:
     def now(self) -> int:
         """Return the time as the tables keep it."""
         return int(self._clock())
+
+    def is_there(self) -> bool:
+        """Whether there is a database already; a file is made when it is first used."""
+        return self.url.get_backend_name() != "sqlite" or Path(self.url.database or "").exists()
 
     def read(self, work: Callable[[Connection], T]) -> T:
         """Return what `work` reads, all of it from one moment.
@@ -171,6 +176,8 @@ def _engine(url: URL, patience: float) -> Engine:
             pool_pre_ping=True,  # a server that was started again is found before work is lost
             connect_args={"options": f"-c lock_timeout={int(patience * 1000)}"},
         )
+    with contextlib.suppress(OSError):  # which SQLite tells better
+        os.close(os.open(url.database or "", os.O_CREAT | os.O_WRONLY, 0o600))  # its owner's only
     engine = create_engine(url, connect_args={"timeout": patience})
     event.listen(engine, "connect", _set_up_sqlite)
     event.listen(engine, "begin", _begin_sqlite)

@@ -146,8 +146,9 @@ class WorkshopApp(Voila):
 
     def init_handlers(self) -> list[Any]:
         """Show people our own page where Voila's answer would be tornado's bare one."""
+        self.live = self._live()
         return [
-            *room_handlers(self.server_url, self._live()),
+            *room_handlers(self.server_url, self.live),
             parts_handler(self.server_url),
             *with_own_pages(super().init_handlers()),
         ]
@@ -171,6 +172,7 @@ class WorkshopApp(Voila):
     def listen(self) -> None:
         """Listen, and say so once it is true."""
         IOLoop.current().add_callback(self._announce)
+        IOLoop.current().add_callback(self.live.keep_dates)
         super().listen()
 
     async def _announce(self) -> None:

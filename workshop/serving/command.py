@@ -17,7 +17,7 @@ Workshop exercises about face-to-face and social business development.
   workshop serve                  open the whole session
   workshop serve time_budget      open one exercise
   workshop serve my.ipynb         open a notebook of your own
-  workshop rooms list             list live rooms; or export, close, delete one
+  workshop rooms list             list live rooms; or open, export, close, delete one
   workshop agenda check my.toml   look over an agenda of your own
   workshop pack check my.toml     look over words, numbers and reading rules of your own
 """

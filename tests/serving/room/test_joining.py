@@ -2,6 +2,7 @@
 
 import asyncio
 import re
+import time
 from concurrent.futures import ThreadPoolExecutor
 from http.cookiejar import CookieJar
 from threading import Event, Thread
@@ -218,6 +219,45 @@ def test_guessing_makes_one_browser_wait_and_nobody_else(browser, room):
     assert told == [404] * 20 + [429] * 2
     assert (status, WORDS.refusals.too_many_tries in page) == (429, True)
     assert browser().join(room.code)[0] == 200
+
+
+def test_guessing_words_from_many_browsers_stops_words_and_nobody_who_joins(browser, live, room):
+    for _ in range(200):
+        live.guard.wrong_word(room.id)
+    first = browser()
+    _, page = first.join(room.code)
+    status, _ = browser().join(room.code, word=_word(page))
+
+    assert status == 429
+    assert room.stage().seats == 1
+    assert browser().join(room.code)[0] == 200
+
+
+def test_a_room_is_deleted_on_its_date_while_the_server_runs(live, room):
+    live.rooms.store._clock = lambda: time.time() + 40 * 24 * 3600
+
+    async def an_hour():
+        keeping = asyncio.create_task(live.keep_dates())
+        while live.rooms.all():
+            await asyncio.sleep(0.01)
+        keeping.cancel()
+
+    asyncio.run(asyncio.wait_for(an_hour(), 30))
+
+    assert live.rooms.all() == []
+
+
+def test_a_server_without_rooms_makes_no_database(tmp_path):
+    live = Live(str(tmp_path / "none.db"), "/")
+
+    async def start():
+        keeping = asyncio.create_task(live.keep_dates())
+        await asyncio.sleep(0)
+        keeping.cancel()
+
+    asyncio.run(start())
+
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_hundred_people_behind_one_address_all_come_in_and_are_counted_once(browser, room):

@@ -2,9 +2,12 @@
 
 from argparse import Namespace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from workshop.serving.errors import ServingError
+
+if TYPE_CHECKING:
+    from workshop.room.agenda import Agenda
 
 
 def add(commands: Any) -> None:
@@ -18,8 +21,8 @@ def add(commands: Any) -> None:
     check.set_defaults(run=run)
 
 
-def run(options: Namespace, rest: list[str]) -> int:
-    """Print the run sheet of an agenda that is well.
+def agenda_named(name: str) -> "Agenda":
+    """Return one of our agendas by its minutes, or any by its file.
 
     Raises:
         ServingError: With what to mend, one finding a line.
@@ -27,12 +30,16 @@ def run(options: Namespace, rest: list[str]) -> int:
     from workshop.packs.agendas import agenda_files, measures
     from workshop.room.agenda_file import AgendaError, read_agenda
 
-    file = agenda_files().get(options.file, Path(options.file))
     known = measures()
     try:
-        agenda = read_agenda(file, known, known)
+        return read_agenda(agenda_files().get(name, Path(name)), known, known)
     except AgendaError as problem:
         raise ServingError(str(problem)) from None
+
+
+def run(options: Namespace, rest: list[str]) -> int:
+    """Print the run sheet of an agenda that is well."""
+    agenda = agenda_named(options.file)
     for minutes, step in agenda.starts():
         print(f"{minutes:>5.0f}  {step.minutes:>4g} min  {step.title}")
     spare = agenda.minutes - sum(step.minutes for step in agenda.steps)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 ROOMS_VARIABLE = "WORKSHOP_ROOMS"
 
 JOBS = {
+    "open": "open a room with an agenda; its key is told once",
     "list": "codes, titles, seats and the day of deletion",
     "export": "published counts, times used and shown texts, as XLSX or zipped CSV",
     "close": "let nobody join or answer any more",
@@ -28,7 +29,9 @@ def add(commands: Any) -> None:
     jobs = rooms.add_subparsers(dest="job", metavar="JOB", required=True, parser_class=type(rooms))
     for job, told in JOBS.items():
         one = jobs.add_parser(job, help=told, description=told)
-        if job != "list":
+        if job == "open":
+            one.add_argument("agenda", metavar="AGENDA", help="a TOML file; or 45, 90 or 180")
+        elif job != "list":
             one.add_argument("code", metavar="CODE")
         if job == "export":
             one.add_argument("file", metavar="FILE", help="ending in .xlsx or .zip")
@@ -62,11 +65,24 @@ def run(options: Namespace, rest: list[str]) -> int:
     store = Store(rooms_database(options.rooms))
     try:
         rooms = Rooms(store)
+        if options.job == "open":
+            return _open(rooms, options.agenda)
         return _list(rooms) if options.job == "list" else _do(rooms, options)
     except RoomError as problem:
         raise ServingError(str(problem)) from None
     finally:
         store.close()
+
+
+def _open(rooms: "Rooms", name: str) -> int:
+    from workshop.room.codes import spoken
+    from workshop.serving.commands.agenda import agenda_named
+
+    opened = rooms.open(agenda_named(name))
+    print(f"Code, for everybody:        {spoken(opened.room.code)}")
+    print(f"Key, for the trainer only:  {opened.key}")
+    print(f"Token, for the screen only: {opened.screen}")
+    return 0
 
 
 def _list(rooms: "Rooms") -> int:

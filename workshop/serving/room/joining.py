@@ -96,13 +96,22 @@ class JoinHandler(RoomHandler):
     async def _join(self, code: str, word: str, token: str) -> Room:
         room = await self.live.ask(self.live.rooms.find, code)
         if word:
-            await self.live.ask(Seat.resume, room, word, token)
+            await self._resume(room, word, token)
             return room
         if not await self._has_seat(room.code, token):
             names = self.live.pack.joining.names
             async with self.live.admission():
                 await self.live.ask(Seat.join, room, token, (names.first, names.second))
         return room
+
+    async def _resume(self, room: Room, word: str, token: str) -> None:
+        self.live.guard.check_word(room.id)
+        try:
+            await self.live.ask(Seat.resume, room, word, token)
+        except Refused as refusal:
+            if refusal.reason == "wrong_word":
+                self.live.guard.wrong_word(room.id)
+            raise
 
     async def _refuse(self, reason: Reason, code: str, token: str) -> None:
         if reason in ("wrong_code", "wrong_word"):

@@ -1,6 +1,7 @@
 """What this server knows of its rooms while it runs."""
 
 import asyncio
+import logging
 import random
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -11,11 +12,15 @@ from typing import Any, TypeVar
 from jinja2 import Environment, FileSystemLoader
 
 from workshop.packs import Pack, load_pack
+from workshop.room.errors import RoomError
 from workshop.room.guard import Guard
 from workshop.room.rooms import Rooms
 from workshop.room.store import Store
 
+log = logging.getLogger("workshop.room")
 T = TypeVar("T")
+
+HOUR = 60 * 60
 
 TEMPLATES = Path(__file__).parent.parent / "jupyter/voila/templates/workshop"
 
@@ -46,6 +51,16 @@ class Live:
     def pack(self) -> Pack:
         """The words, read when somebody first comes to the door."""
         return load_pack()
+
+    async def keep_dates(self) -> None:
+        """Delete the rooms whose date has come, now and every hour, while the server runs."""
+        while True:
+            try:
+                if self.rooms.store.is_there():  # no server makes a database that nobody needs
+                    await self.ask(self.rooms.sweep)
+            except RoomError as problem:
+                log.warning("Rooms whose date has come could not be deleted: %s", problem)
+            await asyncio.sleep(HOUR)
 
     def page(self, template: str, **values: Any) -> str:
         """Return a page."""
