@@ -7,6 +7,7 @@ ranges over all audiences that the assumptions allow.
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd  # type: ignore[import-untyped,unused-ignore]
@@ -84,6 +85,7 @@ class Audience:
     answered: NDArray[np.bool_]
 
 
+@lru_cache(maxsize=8)
 def audience(assumptions: Assumptions, messages: tuple[str, ...], seed: int = TYPICAL) -> Audience:
     """Send messages to one audience.
 

@@ -84,7 +84,9 @@ def walk(new: Array, rates: Rates, months: tuple[int, ...]) -> Path:
         people = _next_week(people, arriving, rates)
         if week in weeks:
             noted[week] = people
-    met = np.concatenate([nobody[None], np.cumsum(new + nobody, axis=0)])
+    met = np.concatenate(
+        [nobody[None], np.cumsum(np.broadcast_to(new, (len(new), *nobody.shape)), axis=0)]
+    )
     return _path(met[weeks], [noted[week] for week in weeks])
 
 

@@ -52,8 +52,7 @@ def new_contacts(assumptions: Assumptions, inputs: Mapping[str, Array]) -> Array
     hours = reach.hours * (1 - assumptions.keeping)
     ends = np.array([float(week_of(month)) for month in range(months + 1)])
     shape = (-1, *[1] * np.ndim(inputs["pitch_loss_share"]))
-    known = {"most_posts": np.zeros(1), **inputs}
-    spoke = [SPENDING[WAYS[medium]](known, hours, ends.reshape(shape)).spoke for medium in MEDIA]
+    spoke = [SPENDING[WAYS[medium]](inputs, hours, ends.reshape(shape)).spoke for medium in MEDIA]
     monthly = np.diff(np.stack(np.broadcast_arrays(*spoke), axis=1), axis=0)
     weeks = np.diff(ends).astype(int)
     weekly = monthly / weeks.reshape(-1, *[1] * (monthly.ndim - 1))

@@ -85,6 +85,15 @@ def test_the_turned_mirror_shows_who_left_in_silence(turned):
     assert not _shown(turned._sender)
 
 
+def test_ten_pitches_lose_few_in_the_typical_audience_and_anything_in_others(turned):
+    totals = turned.result["totals"]
+    silent = next(row for row in turned.result["ranges"] if row["outcome"] == "silent")
+
+    assert (totals["unfollowed"], totals["silent"]) == (7, 6)
+    assert silent["low"] == pytest.approx(2, abs=1)
+    assert silent["high"] == pytest.approx(250, rel=0.1)
+
+
 def test_the_dots_go_back_message_by_message(turned, find):
     find(turned, Range, "After message").value = 1
 

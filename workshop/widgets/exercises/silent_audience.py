@@ -109,14 +109,13 @@ class SilentAudience(Exercise):
         assumptions = self.words.assumptions(answer.inputs)
         people = self._people(answer)
         rows = per_message(people).to_dict("records")
-        before = totals(audience(assumptions, answer.before, answer.seed))
         all_sent = len(answer.messages) == MOST_MESSAGES
         return {
             "messages": [
                 {**row, "kind": kind} for row, kind in zip(rows, answer.messages, strict=True)
             ],
             "totals": totals(people),
-            "before": {k: before[k] for k in ("silent", "answered")} if answer.before else {},
+            "before": self._before(answer),
             # Said only in the end, and most of the work: a message must not wait for it.
             "ranges": ranges(assumptions, answer.messages).to_dict("records") if all_sent else [],
         }
@@ -154,6 +153,13 @@ class SilentAudience(Exercise):
             press.layout.display = "none" if all_sent else None
         self._turn.layout.display = None if all_sent else "none"
         self._sender.layout.display = "none" if turned else None
+
+    def _before(self, answer: Answer) -> dict[str, int]:
+        """Return what the ten messages before these did to the same people, if there were any."""
+        if not answer.before:
+            return {}
+        before = audience(self.words.assumptions(answer.inputs), answer.before, answer.seed)
+        return {name: totals(before)[name] for name in ("silent", "answered")}
 
     def _people(self, answer: Answer) -> Audience:
         return audience(self.words.assumptions(answer.inputs), answer.messages, answer.seed)

@@ -29,7 +29,7 @@ function line(path, first, ...others) {
 }
 
 export default async function render({ model, el, file }) {
-  const { dress, follow, h, leave, put } = await file("dom.js");
+  const { dress, follow, h, leave, put, write } = await file("dom.js");
   const get = (name) => model.get(name);
   const canvas = h("canvas", { "aria-hidden": "true" });
   const picture = h("div", { className: "wk-dots-picture", role: "img" }, canvas);
@@ -53,12 +53,16 @@ export default async function render({ model, el, file }) {
 
   function fit(target, width, height) {
     const ratio = globalThis.devicePixelRatio || 1;
-    target.width = Math.round(width * ratio);
-    target.height = Math.round(height * ratio);
-    target.style.width = `${width}px`;
-    target.style.height = `${height}px`;
+    const [across, down] = [Math.round(width * ratio), Math.round(height * ratio)];
+    if (target.width !== across || target.height !== down) {
+      target.width = across;
+      target.height = down;
+      target.style.width = `${width}px`;
+      target.style.height = `${height}px`;
+    }
     const context = target.getContext("2d");
-    context.scale(ratio, ratio);
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    context.clearRect(0, 0, width, height);
     return context;
   }
 
@@ -81,13 +85,18 @@ export default async function render({ model, el, file }) {
     picture.dispatchEvent(new CustomEvent("settled", { bubbles: true }));
   }
 
+  let explained = ""; // the looks that the legend has
   function explain() {
-    const items = get("kinds").map((kind) => {
-      const key = h("canvas", { "aria-hidden": "true", className: "wk-dots-key" });
-      paint(fit(key, 18, 18), kind, [[9, 9]], 5.5);
-      return h("li", {}, key, h("span", {}, kind.label));
-    });
-    legend.replaceChildren(...items);
+    const looks = JSON.stringify(get("kinds").map(({ shape, tint }) => [shape, colour(tint)]));
+    if (looks !== explained) legend.replaceChildren(...get("kinds").map(entry));
+    explained = looks;
+    legend.querySelectorAll("span").forEach((label, at) => write(label, get("kinds")[at].label));
+  }
+
+  function entry(kind) {
+    const key = h("canvas", { "aria-hidden": "true", className: "wk-dots-key" });
+    paint(fit(key, 18, 18), kind, [[9, 9]], 5.5);
+    return h("li", {}, key, h("span"));
   }
 
   // Several traits come in one message; they are drawn together.
