@@ -56,13 +56,11 @@ const trimmed = {
 };
 
 await rm(out, { recursive: true, force: true });
+const scripts = { ...shared, format: "esm", target: "es2022", entryNames: "[name]-[hash]" };
 const { metafile } = await build({
-  ...shared,
+  ...scripts,
   entryPoints: ["source/front.js"],
   splitting: true,
-  format: "esm",
-  target: "es2022",
-  entryNames: "[name]-[hash]",
   chunkNames: "[name]-[hash]",
   define: { define: "undefined" }, // of the ways to be loaded, packages are to try only ours
   alias: {
@@ -72,6 +70,9 @@ const { metafile } = await build({
   plugins: [sheets, trimmed],
 });
 noteUsed(metafile);
+// Apart, since what it shares with a control or two would become one more file for every page.
+const drawing = await build({ ...scripts, entryPoints: ["source/vega.js"] });
+noteUsed(drawing.metafile);
 
 // A server lets browsers keep a file for long only if its address has a `v`.
 for (const name of await readdir(out)) {
@@ -84,9 +85,11 @@ for (const name of await readdir(out)) {
 // What a page needs first: the entry, and what it imports at once.
 const entry = Object.entries(metafile.outputs).find(([, made]) => made.entryPoint === "source/front.js");
 const first = [entry[0], ...entry[1].imports.filter(({ kind }) => kind === "import-statement").map((i) => i.path)];
-const addresses = first.map((name) => path.basename(name).replace(/-([A-Z0-9]{8})\.js$/, "$&?v=$1"));
+const [vega] = Object.keys(drawing.metafile.outputs);
+const address = (name) => path.basename(name).replace(/-([A-Z0-9]{8})\.js$/, "$&?v=$1");
 await writeFile(list, `{# Written by frontend/build.js: what a page needs first, the entry foremost. #}
-{% set front = ${JSON.stringify(addresses)} %}
+{% set front = ${JSON.stringify(first.map(address))} %}
+{% set vega = ${JSON.stringify(address(vega))} %}
 `);
 
 const licences = await Promise.all([...packages].sort(([a], [b]) => (a < b ? -1 : 1)).map(async ([name, folder]) => {

@@ -1,5 +1,6 @@
 """Voila's renderer, for a notebook that has been run already."""
 
+import asyncio
 import copy
 from collections.abc import AsyncIterator
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from voila.notebook_renderer import NotebookRenderer
 
 from workshop.serving.forks.client import Ahead
+from workshop.serving.pages.charts import compile_ahead
 
 KERNEL = "kernel-of-this-visitor"
 """Stands in the page where the visitor's kernel belongs."""
@@ -20,7 +22,9 @@ class AheadRenderer(NotebookRenderer):
     async def render(self, ahead: Ahead) -> str:
         """The whole page, with `KERNEL` where the kernel belongs."""
         self.ahead = ahead
-        self.resources["widgets"] = ahead.widgets
+        # A copy, since the page's charts have more than the kernel's.
+        self.resources["widgets"] = widgets = copy.deepcopy(ahead.widgets)
+        self.resources["compiled"] = await asyncio.to_thread(compile_ahead, widgets)
         return str(await self.generate_content_str())
 
     async def _jinja_kernel_start(self, *_: Any, **__: Any) -> str:

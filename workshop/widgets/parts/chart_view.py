@@ -9,6 +9,7 @@ from traitlets import Dict, List, Unicode
 from workshop.widgets.parts.part import Part
 
 ROWS = "rows"
+SCRIPT = "chart_view.js"
 
 
 def data_free(chart: Any) -> tuple[dict[str, Any], list[dict[str, Any]]]:
@@ -101,7 +102,7 @@ class ChartView(Part):
             columns=[list(column) for column in columns],
             spec=spec,
             rows=rows,
-            _script="chart_view.js",
+            _script=SCRIPT,
             **traits,
         )
 
