@@ -6,6 +6,7 @@ import select
 import signal
 import sys
 from contextlib import contextmanager
+from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
@@ -45,6 +46,31 @@ def test_a_kernel_without_a_page_is_culled(serve, notebook):
 
 def test_a_kernel_with_a_page_is_never_culled():
     assert DEFAULTS["MappingKernelManager"]["cull_connected"] is False
+
+
+@pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGKILL])
+def test_nothing_at_all_is_left_of_a_server(own_server, write_notebook, code, stop):
+    """Neither the parents that kernels are forked from, nor the kernels."""
+    address, server = own_server(write_notebook("# Ahead", code("'here'")))
+    for _ in range(3):
+        urlopen(address).close()
+    family = [os.pidfd_open(process) for process in _descendants(server.pid)]
+    server.send_signal(stop)
+
+    assert len(family) >= 5  # the warm parent, the one that has run the notebook, three kernels
+    assert all(_ends(process) for process in family)
+    server.wait(PATIENCE)
+    for process in family:
+        os.close(process)
+
+
+def _descendants(process):
+    children = [
+        int(child)
+        for file in Path(f"/proc/{process}/task").glob("*/children")
+        for child in file.read_text().split()
+    ]
+    return children + [each for child in children for each in _descendants(child)]
 
 
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])

@@ -6,6 +6,7 @@ import os
 import pytest
 
 from tests.serving.forks.test_kernels import kernel
+from workshop.serving.forks import nursery
 
 SLIDER = "from ipywidgets import IntSlider\nslider = IntSlider(7)\nslider"
 
@@ -19,6 +20,16 @@ def test_a_fork_has_the_notebook_behind_it(run_ahead, code, tmp_path):
             assert await other.run("print(answer)") == "42"
 
     asyncio.run(journey())
+
+
+def test_modules_beside_the_notebook_are_found(parent, write_notebook, code, tmp_path):
+    notebook = write_notebook("# Beside", code("from beside_this_one import answer"))
+    (notebook.parent / "beside_this_one.py").write_text("answer = 42")
+    ahead = nursery.run_ahead(notebook, dict(os.environ))
+
+    assert not isinstance(ahead, str), ahead
+    ahead.close()
+    ahead.process.wait(30)
 
 
 def test_what_the_cells_gave_is_kept_as_in_a_notebook_file(run_ahead, code):

@@ -83,6 +83,7 @@ class ParticipantApp(IPKernelApp):
     def prepare(self) -> None:
         """Make what every participant shares. Opens no socket and starts no thread."""
         self.kernel_class = ParticipantKernel
+        self.init_path()  # modules beside the notebook are found, as in a kernel that is started
         self.init_profile_dir()
         ZMQInteractiveShell.instance(parent=self, profile_dir=self.profile_dir, user_ns={})
 
