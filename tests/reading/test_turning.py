@@ -59,6 +59,12 @@ def test_it_counts_by_the_same_rules():
     assert _named(read(text, rules=rules)) == [OPENER]
 
 
+def test_words_that_overlap_are_named_once():
+    reading = read("Read more: www.site.example. I read every answer. Hello, I'm Odile and I sew.")
+
+    assert _named(reading) == ["Read more: www.site.example."]
+
+
 PIECES = st.lists(
     st.sampled_from(
         [

@@ -1,7 +1,7 @@
 """What decides: how a text would read without some of its words, and the one thing to change."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from workshop.reading.findings import Counterfactual, Hit
@@ -102,11 +102,21 @@ def _counterfactual(
     while removals:
         best = max(removals, key=lambda removal: _moves(removal, now))
         if best.then.band != now.band:
-            spans = sorted(Span(*parts.shadow.typed(*place)) for place in best.places)
+            spans = _joined(Span(*parts.shadow.typed(*place)) for place in best.places)
             return Counterfactual(tuple(spans), best.then.band, best.then.lean)
         rest = without(found, best.places)
         removals = _removals(rest, parts, rules, best.then, best.places)
     return None
+
+
+def _joined(spans: Iterable[Span]) -> list[Span]:
+    """Return spans in the order of the text; those that share a letter become one."""
+    joined: list[Span] = []
+    for span in sorted(spans):
+        if joined and joined[-1].meets(span):
+            span = Span(joined[-1].start, max(joined.pop().end, span.end))
+        joined.append(span)
+    return joined
 
 
 def _moves(removal: _Removal, now: Judgement) -> tuple[int, int]:
