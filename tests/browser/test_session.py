@@ -221,17 +221,18 @@ def test_where_nothing_can_be_kept_the_page_says_so_once_and_works_on(serve, des
     assert "0.75" in _saved(desktop, "Save the page")
 
 
-def _kernel_of(server) -> list[int]:
+def _children_of(server) -> set[int]:
     listed = Path(f"/proc/{server}/task/{server}/children").read_text().split()
-    return [int(child) for child in listed]
+    return {int(child) for child in listed}
 
 
 def test_a_dead_kernel_takes_nothing_along(own_server, desktop, problems):
     problems.allow("ERR_CONNECTION|WebSocket connection|50[0-9]")
     address, server = own_server("session", "--WorkshopApp.fork=False")
+    before = _children_of(server.pid)
     _open(desktop, address)
     _answer(desktop)
-    for kernel in _kernel_of(server.pid):
+    for kernel in _children_of(server.pid) - before:
         os.kill(kernel, signal.SIGKILL)
     expect(desktop.get_by_role("alert").filter(has_text="The connection was lost")).to_be_visible()
 
