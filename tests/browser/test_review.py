@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import openpyxl
 import pytest
 import samples
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from workshop.packs import load_pack
@@ -90,6 +91,10 @@ def test_months_brought_as_a_file_are_judged_beside_our_assumptions(write, name,
     expect(page.get_by_text("online was cheaper in").first).to_be_visible()
     expect(page.get_by_role("img", name=re.compile("as counted beside as assumed"))).to_be_visible()
     expect(page.get_by_role("table", name=re.compile("Cost in hours"))).to_be_visible()
+    expect(page.get_by_role("heading", name="If you go on like this")).to_be_visible()
+    expect(page.locator(".wk-chart svg")).to_have_count(2)
+    found = Axe().run(page)
+    assert found.violations_count == 0, found.generate_report()
 
 
 def test_the_journal_is_saved_and_holds_what_was_written(page):

@@ -40,6 +40,12 @@ def test_a_post_shown_more_often_than_there_are_followers_is_seen_by_all():
     assert share([500] * 5, [100] * 5).typical == pytest.approx(1, abs=0.01)
 
 
+def test_a_billion_who_all_answer_are_still_a_range():
+    found = share([10**9] * 5, [10**9] * 5)
+
+    assert 1 - 1e-8 < found.low <= found.high < 1
+
+
 def test_a_billion_followers_and_no_answer_are_still_a_range():
     found = share([0] * 5, [10**9] * 5)
 

@@ -54,6 +54,20 @@ def test_weeks_that_are_weeks_apart_decide():
     assert _read("05/01/2026", "12/01/2026", weekly=True) == [date(2026, 1, 5), date(2026, 1, 12)]
 
 
+def test_all_weeks_must_be_weeks_apart_to_decide():
+    written = ["01/01/2025", "03/12/2025", "04/06/2025"]
+
+    assert _read(*written, weekly=True) == [date(2025, 1, 1), date(2025, 12, 3), date(2025, 6, 4)]
+
+
+def test_today_is_not_the_future():
+    assert _read("03/12/2026", today=date(2026, 3, 12)) == [date(2026, 3, 12)]
+
+
+def test_a_twelfth_month_is_still_a_month():
+    assert _mistake("03/12/2026") == _mistake("12/03/2026") == ("which_order", 2)
+
+
 def test_a_date_that_would_be_in_the_future_decides():
     assert _read("03/12/2026", today=date(2026, 11, 24)) == [date(2026, 3, 12)]
 

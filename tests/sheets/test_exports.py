@@ -113,3 +113,22 @@ def test_columns_that_are_missing_are_not_made_up():
     post = read_export(samples.as_text(rows).encode()).posts[0]
 
     assert (post.reached, post.answers) == (None, None)
+
+
+def test_a_table_of_posts_without_a_date_before_its_impressions_is_not_linkedins():
+    rows = [["Post URL", "Impressions", "Post publish date"], ["https://x", "3", "7/6/2026"]]
+    with pytest.raises(SheetError, match="no_export"):
+        read_export(samples.workbook(Posts=rows))
+
+
+def test_linkedin_without_its_sheet_of_followers_tells_none():
+    heads = ["Post URL", "Post publish date", "Impressions"]
+    history = read_export(samples.workbook(Top=[heads, ["https://x", "7/16/2026", "1,200"]]))
+
+    assert (history.followers, history.posts[0].reached) == (None, 1200)
+
+
+def test_dates_of_a_platform_that_writes_them_out_are_asked_about_when_they_are_not():
+    rows = [["Post text", "Date", "Impressions"], ["Hello", "03/04/2026", "3"]]
+    with pytest.raises(SheetError, match="which_order"):
+        read_export(samples.as_text(rows).encode())

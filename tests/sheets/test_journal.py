@@ -149,6 +149,7 @@ def test_a_column_that_mixes_marks_is_named():
         ("1e999", "Revenue", "not_a_number"),
         ("nan", "Revenue", "not_a_number"),
         ("1.5", "Conversations", "not_whole"),
+        ("1234.567", "Conversations", "not_whole"),
         ("=1+1", "Conversations", "formula"),
         ("@SUM(A1)", "Revenue", "formula"),
     ],
@@ -245,3 +246,12 @@ def test_a_heading_made_harmless_is_still_known():
     data = as_csv([["Week", "+ Hours"], [date(2026, 7, 6), 2]])
 
     assert read_journal(data, WEEK, columns, today=TODAY)[0]["social.hours"] == 2
+
+
+def test_rows_that_a_stray_quote_breaks_are_no_table():
+    assert _mistake('Week;"' + "x" * 200_000 + '"\n')[0] == "broken"
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_lines_may_end_as_on_any_system(end):
+    assert len(_read(end.join(["Week;Hours, online", "2026-07-06;1", "2026-07-13;2", ""]))) == 2

@@ -55,8 +55,14 @@ def _ceiling(highest: float) -> float:
     return next(step * power for step in STEPS if highest <= step * power)
 
 
-def growth_chart(rows: pd.DataFrame, pack: Pack) -> alt.LayerChart:
-    """Draw bands and middles by medium, the pitched path dashed, and a mark where one is likely."""
+def growth_chart(rows: pd.DataFrame, pack: Pack, dashes: str = "") -> alt.LayerChart:
+    """Draw bands and middles by medium, the pitched path dashed, and a mark where one is likely.
+
+    Args:
+        rows: As `growth_rows` prepares them.
+        pack: The words.
+        dashes: What the dashed path is called; the pitched one if empty.
+    """
     words = pack.relationship_growth
     media, height = list(words.media), LEGEND + PANEL * len(words.stages)
     colours = [colour(words.tints[medium]) for medium in media]
@@ -88,7 +94,7 @@ def growth_chart(rows: pd.DataFrame, pack: Pack) -> alt.LayerChart:
         ),
         *_likely(ends, words.picture.mark, fill, shape, height),
         *_labels(first, ends, media, fill, height),
-        *_legend(ends, pack, fill),
+        *_legend(ends, pack, fill, dashes or words.picture.dashes),
     ]
     return dress(alt.layer(*layers).properties(height=height))
 
@@ -148,7 +154,7 @@ def _labels(
     return layers
 
 
-def _legend(ends: alt.Chart, pack: Pack, fill: Any) -> list[alt.Chart]:
+def _legend(ends: alt.Chart, pack: Pack, fill: Any, dashes: str) -> list[alt.Chart]:
     """Name both media and the dashes once, above all panels."""
     words = pack.relationship_growth
     first = ends.transform_filter(f"datum.stage == '{next(iter(words.stages))}'")
@@ -160,5 +166,5 @@ def _legend(ends: alt.Chart, pack: Pack, fill: Any) -> list[alt.Chart]:
         at, beside = (alt.value(alt.ExprRef(f"{place} * width + {gap}")) for gap in (6, 17))
         layers += [key.encode(x=at, color=fill), name.encode(x=beside, text="side:N")]
     once = first.transform_filter(f"datum.medium == '{next(iter(words.media))}'")
-    dashes = once.mark_text(align="right", fill=SOFT, fontSize=13, text=words.picture.dashes)
-    return [*layers, dashes.encode(x=alt.value(alt.ExprRef("width")), y=alt.value(8))]
+    dashed = once.mark_text(align="right", fill=SOFT, fontSize=13, text=dashes)
+    return [*layers, dashed.encode(x=alt.value(alt.ExprRef("width")), y=alt.value(8))]

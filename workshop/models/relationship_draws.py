@@ -61,7 +61,20 @@ def simulate(
         raise ValueError(f"draws must be 1 or more, got {draws}. {DRAWS} give steady results.")
     inputs = {name: sample(name, assumptions.range(name), draws, seed) for name in INPUTS}
     path = paths(assumptions, inputs, tuple(range(assumptions.months + 1)))
-    months = _points(assumptions.months)
+    return outcomes(path, assumptions.months, draws=draws, seed=seed, luck=luck)
+
+
+def outcomes(path: Path, last: int, *, draws: int, seed: int, luck: bool) -> Draws:
+    """Return what may come of the expected path of each world.
+
+    Args:
+        path: For every month, the start included, on both media in every world.
+        last: The last month.
+        draws: How many worlds.
+        seed: Equal seeds give equal luck.
+        luck: Whether counts also vary around their expectation.
+    """
+    months = _points(last)
     people = {name: mean[list(months)] for name, mean in counted(path).items()}
     if luck:
         people = {name: _with_luck(name, mean, draws, seed) for name, mean in people.items()}

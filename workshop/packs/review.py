@@ -114,6 +114,15 @@ class Costs(Table):
     revenue: Annotated[Text, fills("face_to_face", "social")]
 
 
+class Growth(Table):
+    """Words around the months to come."""
+
+    title: Text
+    lead: Annotated[Text, fills("months", "hours")]
+    dashes: Text
+    months: int = Field(ge=1, le=60)
+
+
 class Sentences(Table):
     """The one sentence: what the months say of conversations, or that they do not say it yet."""
 
@@ -162,6 +171,7 @@ class ReviewPack(Table):
     counts: Counts
     weights: Weights
     costs: Costs
+    growth: Growth
     sentences: Sentences
     opportunities: Opportunities
     why: Points

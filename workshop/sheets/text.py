@@ -58,6 +58,7 @@ def table(text: str, most_rows: int, most_columns: int) -> list[list[str]]:
     Raises:
         SheetError: A row too many, or no table at all.
     """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")  # Windows, and Macs of long ago
     hint, _, rest = text.partition("\n")
     if hint.strip().lower().startswith("sep=") and len(hint.strip()) == 5:
         # Spreadsheets hide this line but count it.
@@ -72,10 +73,7 @@ def delimiter(text: str) -> str:
 
 def _alike(text: str, mark: str) -> int:
     """Count the rows that are as long as most of them, if a mark divides them at all."""
-    try:
-        rows = [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=mark) if row]
-    except csv.Error:
-        return 0
+    rows = [row for row in csv.reader(io.StringIO(text), delimiter=mark) if row]
     lengths = [len(row) for row in rows if len(row) > 1]
     return max(map(lengths.count, lengths), default=0)
 
@@ -83,7 +81,7 @@ def _alike(text: str, mark: str) -> int:
 def _rows(text: str, mark: str, most_rows: int, most_columns: int) -> list[list[str]]:
     rows: list[list[str]] = []
     try:
-        for row in csv.reader(io.StringIO(text, newline=""), delimiter=mark):
+        for row in csv.reader(io.StringIO(text), delimiter=mark):
             if len(rows) == most_rows:
                 raise SheetError("too_many_rows", limit=most_rows)
             rows.append([cell.strip() for cell in row[:most_columns]])

@@ -179,6 +179,25 @@ def test_revenue_is_told_when_there_is_any():
     assert "Revenue so far: €1,300" in _said(_after(13, face={**FACE, "revenue": 100}))
 
 
+def test_the_months_to_come_are_drawn_with_ones_own_rates():
+    review = _after(MONTHS)
+    met = {
+        row["medium"]: row["middle"]
+        for row in review.result["ahead"]["growth"]
+        if (row["stage"], row["month"]) == ("met", 12)
+    }
+
+    assert "The next 12 months with 3 h a week on each side" in _said(review)
+    assert met["social"] == pytest.approx(3 * met["face_to_face"], rel=0.1)
+
+
+@pytest.mark.parametrize(("weeks", "social"), [(12, SOCIAL), (13, {})])
+def test_without_enough_on_both_sides_nothing_is_drawn_ahead(weeks, social):
+    review = _after(weeks, social=social)
+
+    assert review._ahead.box.layout.display == "none"
+
+
 def test_a_sheet_takes_the_place_of_what_was_written(review, bring):
     review._journal.grid.edit("hours", "social", 2.5)
     days = _mondays(14)

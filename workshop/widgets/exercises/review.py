@@ -9,6 +9,7 @@ from ipywidgets import VBox, Widget
 from pydantic import Field, ValidationInfo, field_validator
 
 from workshop.charts.review import review_chart, review_rows
+from workshop.models.reach_assumptions import MOST_HOURS
 from workshop.models.review import (
     AMOUNTS,
     LEAST_WEEKS,
@@ -26,6 +27,7 @@ from workshop.sheets.journal import MOST_WEEKS
 from workshop.widgets.bring import Bring
 from workshop.widgets.controls import control_words, input_range
 from workshop.widgets.exercise import BaseAnswer, Exercise, boxed, pack_of
+from workshop.widgets.going_on import GoingOn, ahead
 from workshop.widgets.journal import WEEK, Journal, this_week
 from workshop.widgets.markup import paragraphs
 from workshop.widgets.parts.chart_view import ChartView
@@ -115,6 +117,7 @@ class Review(Exercise):
         self._journal.show({week.isoformat(): line for week, line in answer.weeks.items()})
         self._sentence.html = paragraphs(telling.sentence(self.pack, result))
         tell = (telling.opportunities, telling.costs, telling.weights, telling.counts, telling.why)
+        self._ahead.show(result.get("ahead"))
         for prose, say in zip(self._told, tell, strict=True):
             prose.html = say(self.pack, result)
 
@@ -137,8 +140,12 @@ class Review(Exercise):
         )
         share, yearly = self.words.relationship_share.range, self.words.opportunity_share.range
         priors = believed(assumptions, journal, share, yearly)
+        own = rates(journal, priors).to_dict("records")
+        hours = journal["hours"].sum() / 2 / journal["week"].nunique()
+        both = len({row["medium"] for row in own}) == len(MEDIA)
         return {
-            "rates": rates(journal, priors).to_dict("records"),
+            "rates": own,
+            "ahead": ahead(self.pack, own, _possible(hours)) if both else None,
             "shares": relationship_shares(journal, priors).to_dict("records"),
             "costs": costs(journal, priors, hour_value).to_dict("records"),
             "verdicts": verdicts(journal, priors).to_dict("records"),
@@ -191,9 +198,10 @@ class Review(Exercise):
         self._sentence = Prose(live=True)
         self._sentence.add_class("wk-sentence")
         self._told = [Prose() for _ in range(5)]
-        first, *rest = self._told
+        self._ahead = GoingOn(self.pack)
+        first, prices, *rest = self._told
         stage = boxed("wk-stage", self._sentence, first, self._chart)
-        return boxed("wk-picture", stage, boxed("wk-rest", *rest))
+        return boxed("wk-picture", stage, boxed("wk-rest", prices, self._ahead.box, *rest))
 
     def _on_journal(self, data: bytes, order: Any) -> str:
         """Take the place of what was written by what a sheet says."""
@@ -221,6 +229,11 @@ class Review(Exercise):
             return str(words.not_filled.format(platform=platform))
         self.change(weeks={**written, **filled})
         return str(words.filled.format(weeks=self.pack.say.number(len(filled)), platform=platform))
+
+
+def _possible(hours: float) -> float:
+    """Return hours a week to a quarter, as many as a comparison can have."""
+    return min(max(round(hours * 4) / 4, 0.25), MOST_HOURS)
 
 
 def _frame(weeks: dict[date, dict[str, float]]) -> pd.DataFrame:
