@@ -2,6 +2,8 @@
 
 import os
 import select
+import signal
+import time
 
 import pytest
 from playwright.sync_api import expect
@@ -35,6 +37,19 @@ def test_a_kernel_that_dies_is_told_and_the_content_stays(serve, notebook, phone
 
     expect(phone.get_by_role("alert")).to_contain_text("The connection was lost")
     expect(phone.get_by_role("heading", name="A fragile notebook")).to_be_visible()
+
+
+def test_a_kernel_that_is_killed_is_told_within_moments(own_server, notebook, phone):
+    address, _ = own_server(notebook, "--most", "1")
+    process = _open(phone, address)
+    os.kill(process, signal.SIGKILL)
+    killed = time.monotonic()
+    banner = phone.get_by_role("alert")
+
+    expect(banner).to_contain_text("The connection was lost", timeout=5_000)
+    print(f"told after {time.monotonic() - killed:.1f} s")
+    banner.get_by_role("button").click()
+    expect(phone.get_by_role("button", name="End the kernel")).to_be_visible()
 
 
 def test_a_new_copy_comes_with_one_press(serve, notebook, phone):

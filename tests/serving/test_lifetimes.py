@@ -1,19 +1,24 @@
 """Kernels do not outlive their use: neither an idle one nor those of a server that is stopped."""
 
+import asyncio
 import os
 import re
 import select
 import signal
 import sys
+import time
 from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from urllib.request import urlopen
 
 import pytest
+from tornado.websocket import websocket_connect
 
-from workshop.serving.app import DEFAULTS
+from workshop.serving.door.kernels import Kernels
 
 PATIENCE = 30  # seconds
+OFTEN = "--MappingKernelManager.cull_interval=1"
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="watches processes as Linux does")
 
@@ -38,14 +43,73 @@ def _ends(watched):
     return bool(select.select([watched], [], [], PATIENCE)[0])
 
 
-def test_a_kernel_without_a_page_is_culled(serve, notebook):
-    soon = [f"--MappingKernelManager.cull_{what}=1" for what in ["idle_timeout", "interval"]]
-    with _kernel_of(serve(notebook, *soon)) as kernel:
-        assert _ends(kernel)
+def _until_empty(folder):
+    deadline = time.monotonic() + PATIENCE
+    while left := list(folder.iterdir()):
+        assert time.monotonic() < deadline, left
+        time.sleep(0.05)
 
 
-def test_a_kernel_with_a_page_is_never_culled():
-    assert DEFAULTS["MappingKernelManager"]["cull_connected"] is False
+def _alive(watched):
+    return not select.select([watched], [], [], 0)[0]
+
+
+@contextmanager
+def _page_of(address):
+    """A visit whose page is connected, as (kernel, close)."""
+    with urlopen(address) as page:
+        text = page.read().decode()
+    watched = os.pidfd_open(int(re.search(r"kernel (\d+)", text)[1]))
+    kernel = re.search(r'"kernelId": "([0-9a-f-]+)"', text)[1]
+    line = _Line(address.replace("http", "ws") + f"api/kernels/{kernel}/channels")
+    yield watched, line.close
+    line.close()
+    os.close(watched)
+
+
+class _Line:
+    """A WebSocket that is open until it is closed."""
+
+    def __init__(self, url):
+        self._runner = asyncio.Runner()
+        self._socket = self._runner.run(self._open(url))
+
+    def close(self):
+        if self._socket:
+            self._runner.run(self._close())
+            self._runner.close()
+
+    async def _open(self, url):
+        return await websocket_connect(url)
+
+    async def _close(self):
+        self._socket.close()
+        while await self._socket.read_message() is not None:
+            pass
+        self._socket = None
+
+
+def test_a_kernel_without_a_page_is_ended_after_its_grace(serve, notebook):
+    address = serve(notebook, "--grace=2", OFTEN)
+    with _page_of(address) as (kept, leave), _kernel_of(address) as abandoned:
+        assert _ends(abandoned)
+        assert _alive(kept)
+
+        leave()
+        assert _alive(kept)  # the grace begins when the page is gone
+        assert _ends(kept)
+
+
+def test_a_page_on_which_nothing_is_done_is_ended_as_well(serve, notebook):
+    with _page_of(serve(notebook, "--idle=1", OFTEN)) as (idle, _):
+        assert _ends(idle)
+
+
+def test_both_times_are_long_enough_for_a_session():
+    grace, idle = Kernels.grace.default_value, Kernels.idle.default_value
+
+    assert grace >= 10 * 60
+    assert idle >= 3 * 3600
 
 
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGKILL])
@@ -81,3 +145,16 @@ def test_a_server_that_stops_takes_its_kernels_along(own_server, notebook, stop)
 
         assert _ends(kernel)
         server.wait(PATIENCE)
+
+
+@pytest.mark.parametrize("stop", [signal.SIGTERM, signal.SIGKILL])
+def test_a_server_that_stops_leaves_no_folder(own_server, notebook, stop):
+    with TemporaryDirectory(prefix="wk") as folder:  # pytest's is too long for Unix sockets
+        address, server = own_server(notebook, f"--Voila.connection_dir_root={folder}")
+        with _kernel_of(address) as kernel:
+            assert list(Path(folder).glob("voila_*/kernel-*-ipc-*"))
+            server.send_signal(stop)
+            assert _ends(kernel)
+            server.wait(PATIENCE)
+
+        _until_empty(Path(folder))

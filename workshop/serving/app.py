@@ -6,29 +6,34 @@ import os
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from tempfile import gettempdir
 from typing import Any, ClassVar
 
 import zmq
 from tornado.ioloop import IOLoop
 from tornado.netutil import bind_sockets
-from traitlets import Bool, Enum, Unicode
+from traitlets import Bool, Enum, Integer, Unicode
 from traitlets.config import Config
 from voila.app import Voila
 from voila.utils import get_page_config, include_url
 
 import workshop
+from workshop.serving.address import invitation
 from workshop.serving.commands.rooms import rooms_database
+from workshop.serving.door.keeper import LIMITS, Keeper
+from workshop.serving.door.kernels import Kernels
+from workshop.serving.door.waiting import DOOR, LINE, WaitingPage
 from workshop.serving.errors import ServingError
 from workshop.serving.forks import nursery, provisioner
-from workshop.serving.handlers import SHELF, parts_handler, with_own_pages
+from workshop.serving.handlers import SHELF, own_handlers, with_own_pages
 from workshop.serving.limits import SOCKETS, open_as_many_files_as_allowed
 from workshop.serving.notebooks import find_notebook
+from workshop.serving.pages.page import Page
 from workshop.serving.pages.renderer import AheadRenderer
 from workshop.serving.pages.shelf import Asked, Shelf
 from workshop.serving.quiet import leave_out_routine
 from workshop.serving.room.joining import room_handlers
 from workshop.serving.room.live import Live
+from workshop.serving.watch.handlers import METRICS
 from workshop.widgets.parts import files
 
 # Laid out as below `share/jupyter`, where an installation puts a copy for plain Voila.
@@ -45,6 +50,7 @@ DEFAULTS = {
         "template": "workshop",
         "theme": "auto",  # what each device prefers
         "kernel_spec_manager_class": "workshop.serving.quiet.ParticipantKernels",
+        "multi_kernel_manager_class": "workshop.serving.door.kernels.Kernels",
         "strip_sources": True,
         "extension_allowlist": [
             "@jupyter-widgets/jupyterlab-manager",
@@ -55,19 +61,18 @@ DEFAULTS = {
     "VoilaExecutor": {
         "cell_error_instruction": "Reload the page to try again, or tell your host.",
     },
-    # A phone that sleeps for two minutes has lost its kernel for good, so this only has to be
-    # longer than that; kernels with an open page are never counted as idle.
     "KernelProvisionerFactory": {"default_provisioner_name": provisioner.NAME},
-    "MappingKernelManager": {
-        "cull_idle_timeout": 600,
-        "cull_interval": 60,
-        "cull_connected": False,
-    },
+    "MappingKernelManager": {"cull_interval": 10},
+    # A kernel that starts again knows nothing of its page, so one that dies is left dead, and the
+    # page is told within two seconds.
+    "KernelRestarter": {"restart_limit": 0, "time_to_dead": 2.0},
 }
 
 
-# The name of a Unix socket has at most 107 characters; a kernel's takes 60 below this folder.
-LONGEST_FOLDER = 45
+EVERYWHERE = "0.0.0.0"
+
+# The name of a Unix socket has at most 107 characters; a kernel's takes 47 below this folder.
+LONGEST_FOLDER = 60
 
 
 class WorkshopApp(Voila):
@@ -76,11 +81,19 @@ class WorkshopApp(Voila):
     name = "workshop serve"
     version = workshop.__version__
     description = Unicode("Serve a workshop notebook as a page, with all the options of Voila.")
+    classes: ClassVar[list[Any]] = [*Voila.classes, Kernels]
     examples = "workshop serve\nworkshop serve time_budget --port=8867 --theme=dark"
     aliases: ClassVar[dict[str, str]] = {
         **Voila.aliases,
         "pack": "WorkshopApp.pack",
         "front": "WorkshopApp.front",
+        "most": "WorkshopApp.most",
+        "grace": "Kernels.grace",
+        "idle": "Kernels.idle",
+    }
+    flags: ClassVar[dict[str, Any]] = {
+        **Voila.flags,
+        "lan": ({"WorkshopApp": {"lan": True}}, "Let other devices in the same network join."),
     }
 
     pack = Unicode(
@@ -102,14 +115,23 @@ class WorkshopApp(Voila):
         help="Fork kernels from one that has run the notebook; without, each is started.",
     )
 
+    most = Integer(
+        0,
+        min=0,
+        config=True,
+        help="How many participants may be in at once; 0 for as many as the memory holds.",
+    )
+
+    lan = Bool(
+        False,
+        config=True,
+        help="Let other devices in the same network join, and show them the way.",
+    )
+
     extra_args: list[str]
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(config=Config(DEFAULTS), **kwargs)
-        if nursery.possible() and len(gettempdir()) < LONGEST_FOLDER:
-            # Files of the owner's own instead of five ports a kernel that all of this machine's
-            # users may knock at, and that two kernels starting at once may both think free.
-            self.config.KernelManager.transport = "ipc"
 
     def parse_command_line(self, argv: Sequence[str] | None = None) -> None:
         """Read the options; what is left over names a notebook, ours by its stem or any by path."""
@@ -131,14 +153,25 @@ class WorkshopApp(Voila):
         """Add what has to be known when the tornado application is made, not afterwards."""
         if self.voila_configuration.page_config_hook is None:
             self.voila_configuration.page_config_hook = self._page_config
+        if nursery.possible() and len(self.connection_dir) <= LONGEST_FOLDER:
+            # Files of the owner's own instead of five ports a kernel that all of this machine's
+            # users may knock at, and that two kernels starting at once may both think free.
+            self.config.KernelManager.transport = "ipc"
+        nursery.tidy_up_after(self.connection_dir)
         self.shelf = Shelf(self._renderer) if self.fork and nursery.possible() else None
         if not self.fork:
             self.config.KernelProvisionerFactory.default_provisioner_name = "local-provisioner"
+        self.keeper = Keeper(self.most, forked=bool(self.shelf))
         settings: dict[str, Any] = super().init_settings()
         settings["kernel_manager"].context.set(zmq.MAX_SOCKETS, SOCKETS)
+        self.keeper.keep(settings["kernel_manager"])
+        door, theme = self.keeper.door, self.voila_configuration.theme
         return {
             **settings,
             SHELF: self.shelf,
+            DOOR: door,
+            LINE: WaitingPage(door, self.base_url, self.server_url, theme),
+            METRICS: self.keeper.metrics,
             "compress_response": True,
             "static_hash_cache": not self.autoreload,  # an edited style sheet gets a new address
             **self.tornado_settings,
@@ -149,7 +182,7 @@ class WorkshopApp(Voila):
         self.live = self._live()
         return [
             *room_handlers(self.server_url, self.live),
-            parts_handler(self.server_url),
+            *own_handlers(self.server_url),
             *with_own_pages(super().init_handlers()),
         ]
 
@@ -164,6 +197,9 @@ class WorkshopApp(Voila):
     def start(self) -> None:
         """Check what can go wrong, then serve until stopped."""
         self._use_pack()
+        if self.lan:
+            self.ip = EVERYWHERE
+            self.custom_display_url = f"http://localhost:{self.port}{self.base_url}"
         self._check_port()
         open_as_many_files_as_allowed()
         leave_out_routine(self.log, logging.getLogger("tornado.general"))
@@ -176,17 +212,28 @@ class WorkshopApp(Voila):
         super().listen()
 
     async def _announce(self) -> None:
-        await self._run_ahead()
+        page = await self._run_ahead()
         print(f"The right conversation is at {self.display_url} (Ctrl+C ends it)", flush=True)
+        if self.lan:
+            print(invitation(self.port, self.base_url), flush=True)
+        if page:
+            await self.keeper.weigh(kernel_name=page.kernel_name, ahead=page.ahead)
+        fits = self.keeper.room
+        print(
+            f"There is room for about {fits.most} participants ({LIMITS[fits.limit]})", flush=True
+        )
 
-    async def _run_ahead(self) -> None:
+    async def _run_ahead(self) -> Page | None:
         """Have the page ready before anybody asks, so that the first visitor waits no longer."""
         if self.fork and not self.shelf:
             self.log.warning("This machine cannot fork kernels, so each is started: slower.")
-        elif self.shelf and self.notebook_path:
-            file = Path(self.notebook_path)
-            path = os.path.relpath(file, self.root_dir)
-            await self.shelf.page(Asked(path, file.resolve(), None, None, file.stat().st_mtime_ns))
+        if not (self.shelf and self.notebook_path):
+            return None
+        file = Path(self.notebook_path)
+        path = os.path.relpath(file, self.root_dir)
+        return await self.shelf.page(
+            Asked(path, file.resolve(), None, None, file.stat().st_mtime_ns)
+        )
 
     def _page_config(self, config: dict[str, Any], **_: Any) -> dict[str, Any]:
         """Tell the template which front end it is to load, and which files will be wanted."""

@@ -1,5 +1,6 @@
 """Requests that Voila would answer with a bare line, answered with a page for people."""
 
+import logging
 import re
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -10,10 +11,17 @@ from tornado.web import HTTPError, authenticated
 from voila.tornado.handler import TornadoVoilaHandler
 
 import workshop
+from workshop.serving.door.kernels import visitor
+from workshop.serving.door.visitor import token
+from workshop.serving.door.waiting import DOOR, LINE, DoorHandler
 from workshop.serving.pages.page import Page
 from workshop.serving.pages.shelf import Asked
 from workshop.serving.pages.visit import environment
+from workshop.serving.quiet import NO_ROOM
 from workshop.serving.static import REPLACED, PartsFiles
+from workshop.serving.watch.handlers import METRICS, HealthHandler, MetricsHandler
+
+log = logging.getLogger("workshop")
 
 SHELF = "workshop_shelf"
 """Where the application's settings keep the pages; nothing where kernels are not forked."""
@@ -26,16 +34,50 @@ class NotebookHandler(TornadoVoilaHandler):
 
     @authenticated
     async def get(self, path: str | None = None) -> None:
-        """Serve the notebook, with the cookie that lets the page say goodbye to its kernel."""
+        """Serve the notebook to whom there is room for, and a place in line to all others."""
         # Reading it sets the cookie. Without one the server refuses the page's farewell, and the
         # kernel of everybody who has left stays until it is culled.
         _ = self.xsrf_token
+        if self.notebook_path and path:
+            await super().get(path)  # a file, or nothing: neither takes a kernel
+            return
+        who, door = token(self), self.settings[DOOR]
+        if door.knock(who):
+            await self._let_in(who, path)
+        else:
+            self.settings[METRICS].opened("line")
+            self._send_place(who)
+
+    async def _let_in(self, who: str, path: str | None) -> None:
+        door, metrics = self.settings[DOOR], self.settings[METRICS]
+        visitor.set(who)
+        door.begin(who)
+        try:
+            await self._open(path)
+            metrics.opened("kernel")
+        except NO_ROOM as problem:
+            if self._headers_written:
+                raise
+            log.warning("No kernel could be started, so a visitor waits: %s", problem)
+            metrics.opened("failed")
+            door.turn_back(who)
+            self._send_place(who)
+        finally:
+            door.end(who)
+
+    async def _open(self, path: str | None) -> None:
         asked = self._asked(path)
         page = asked and await self.settings[SHELF].page(asked)
         if asked and page:
             self._send(page, await self._kernel(page, asked))
         else:
             await super().get(path)
+
+    def _send_place(self, who: str) -> None:
+        self.set_status(202)  # heard, and not yet done
+        self.set_header("Content-Type", "text/html; charset=UTF-8")
+        self.set_header("Cache-Control", "no-store")
+        self.write(self.settings[LINE].html(who))
 
     def _asked(self, path: str | None) -> Asked | None:
         """What page is asked for, or None if it cannot be the same for everybody."""
@@ -88,7 +130,16 @@ def with_own_pages(handlers: list[Any]) -> list[Any]:
     return [(pattern, ours.get(handler, handler), *rest) for pattern, handler, *rest in handlers]
 
 
-def parts_handler(server_url: str) -> tuple[str, type[PartsFiles], dict[str, str]]:
+def own_handlers(server_url: str) -> list[tuple[Any, ...]]:
+    """What is answered without a notebook."""
+    own = {"door": DoorHandler, "healthz": HealthHandler, "metrics": MetricsHandler}
+    return [
+        _parts_handler(server_url),
+        *((url_path_join(server_url, name), handler) for name, handler in own.items()),
+    ]
+
+
+def _parts_handler(server_url: str) -> tuple[str, type[PartsFiles], dict[str, str]]:
     """The scripts of the widgets, at the address where an installation has them for plain Voila."""
     address = url_path_join(server_url, "voila/templates/workshop/static/parts/(.*)")
     return address, PartsFiles, {"path": str(PARTS)}

@@ -3,7 +3,13 @@
 import logging
 from typing import Any
 
+import zmq
 from jupyter_client.kernelspec import KernelSpec, KernelSpecManager
+
+from workshop.serving.forks.client import ForkError
+
+NO_ROOM = (ForkError, OSError, zmq.ZMQError)
+"""What is raised where the disk is full or the system gives no more files or processes."""
 
 ROUTINE = [
     "is not trusted",  # of every notebook that this computer did not write; Voila runs it anyway
@@ -18,6 +24,9 @@ def leave_out_routine(*loggers: logging.Logger) -> None:
 
 
 def _is_news(record: logging.LogRecord) -> bool:
+    kind = record.exc_info[0] if record.exc_info else None
+    if kind and issubclass(kind, NO_ROOM):
+        return False  # our own line says it, without fifty lines of where
     return not any(phrase in record.getMessage() for phrase in ROUTINE)
 
 

@@ -161,12 +161,13 @@ class WarmParent(Parent):
     Args:
         lifeline: The reading end of a pipe whose writing end only the server holds, so that every
             kernel knows when the server is gone, even after `kill -9`.
+        folder: To be removed when the server is gone; none if empty.
 
     Raises:
         ForkError: It does not start.
     """
 
-    def __init__(self, lifeline: int) -> None:
+    def __init__(self, lifeline: int, folder: str = "") -> None:
         ours, theirs = wire.pair()
         super().__init__(ours)
         with theirs:
@@ -177,6 +178,7 @@ class WarmParent(Parent):
                     "workshop.serving.forks.parent",
                     str(theirs.fileno()),
                     str(lifeline),
+                    *([folder] if folder else []),
                 ],
                 pass_fds=(theirs.fileno(), lifeline),
                 env={**os.environ, **ENVIRONMENT},

@@ -8,6 +8,7 @@ the first. Nobody types code here: no debugger, no history, no subshells.
 import contextlib
 import logging
 import os
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,8 @@ from ipykernel.kernelbase import Kernel
 from ipykernel.zmqshell import ZMQInteractiveShell
 from tornado.ioloop import IOLoop
 from traitlets.config import Config
+
+CONTROL_WITHIN = 1.0  # seconds
 
 COMM_MESSAGES = ("comm_open", "comm_msg", "comm_close")
 
@@ -111,8 +114,15 @@ class ParticipantApp(IPKernelApp):
         Taking ZeroMQ apart in a process that is about to end can wait for ever for its threads.
         """
         self.reset_io()
+        self._let_control_finish()
         self.iopub_thread.stop()
         self.cleanup_connection_file()
+
+    def _let_control_finish(self) -> None:
+        # The request to end came on its thread, which still flushes what was printed.
+        done = threading.Event()
+        self.control_thread.io_loop.add_callback(done.set)
+        done.wait(CONTROL_WITHIN)
 
     def _watch(self, lifeline: int) -> None:
         # On the control thread's loop: the main one may be busy with a participant's cell.

@@ -16,11 +16,18 @@ PATIENCE = 10.0  # seconds that a parent has to leave
 _lock = threading.Lock()
 _parent: WarmParent | None = None
 _lifeline: tuple[int, int] | None = None  # a pipe, the same for all parents of this server
+_folder = ""  # where the server keeps its kernels' files
 
 
 def possible() -> bool:
     """Whether this machine can fork kernels: Linux, and a Python that knows its descriptors."""
     return sys.platform == "linux" and hasattr(os, "pidfd_open") and hasattr(os, "memfd_create")
+
+
+def tidy_up_after(folder: str) -> None:
+    """Have a folder removed when this server is gone, even after `kill -9`."""
+    global _folder
+    _folder = folder
 
 
 def warm_parent() -> WarmParent:
@@ -39,7 +46,7 @@ def warm_parent() -> WarmParent:
             _lifeline = os.pipe()
             atexit.register(end)
         if _parent is None:
-            _parent = WarmParent(_lifeline[0])
+            _parent = WarmParent(_lifeline[0], _folder)
         return _parent
 
 

@@ -1,16 +1,18 @@
 """The warm parent: one thread, no event loop, everything imported. It forks when it is asked to.
 
-    python -m workshop.serving.forks.parent LINE LIFELINE
+    python -m workshop.serving.forks.parent LINE LIFELINE [FOLDER]
 
 LINE is its end of the line to the server, LIFELINE the reading end of a pipe that closes when the
-server is gone; both are descriptors that it inherits. A fork becomes a participant's kernel, or a
-parent itself that runs a notebook first, so that its own forks have it behind them.
+server is gone; both are descriptors that it inherits. FOLDER is removed when the server is gone.
+A fork becomes a participant's kernel, or a parent itself that runs a notebook first, so that its
+own forks have it behind them.
 """
 
 import atexit
 import gc
 import os
 import random
+import shutil
 import signal
 import socket
 import sys
@@ -70,15 +72,24 @@ class Parent:
         try:
             pid = os.fork()
         except OSError as problem:
-            wire.send(self._line, {"failed": str(problem)})
+            self._fail(problem, descriptors)
             return None
         if pid == 0:
             return lambda: lives[order["do"]](order, *descriptors)
-        pidfd = os.pidfd_open(pid)
+        try:
+            pidfd = os.pidfd_open(pid)
+        except OSError as problem:  # no descriptor left to watch it with
+            os.kill(pid, signal.SIGKILL)
+            os.waitpid(pid, 0)
+            self._fail(problem, descriptors)
+            return None
         wire.send(self._line, {"pid": pid}, [pidfd])
-        for descriptor in (pidfd, *descriptors):
-            os.close(descriptor)
+        _close(pidfd, *descriptors)
         return None
+
+    def _fail(self, problem: OSError, descriptors: list[int]) -> None:
+        wire.send(self._line, {"failed": str(problem)})
+        _close(*descriptors)
 
     def _be_kernel(self, order: dict[str, Any]) -> None:
         self._line.close()
@@ -135,6 +146,11 @@ def lead(life: Life | None) -> None:
         os._exit(code)
 
 
+def _close(*descriptors: int) -> None:
+    for descriptor in descriptors:
+        os.close(descriptor)
+
+
 def _reap(pid: int) -> int | None:
     """The exit code of a fork, negative for a signal; None while it runs or if it is not ours."""
     try:
@@ -152,6 +168,8 @@ def main() -> None:
     app = warm_up()
     wire.send(line, {"ready": os.getpid()})
     lead(Parent(line, lifeline, app).run())
+    for folder in sys.argv[3:]:  # only still there after `kill -9` of the server
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 if __name__ == "__main__":

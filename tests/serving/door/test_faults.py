@@ -1,0 +1,191 @@
+"""A machine that has no more to give: real limits, and a line instead of a stack trace."""
+
+import os
+import resource
+import shutil
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+from itertools import count, islice
+from pathlib import Path
+from tempfile import mkdtemp
+
+import psutil
+import pytest
+
+PATIENCE = 60  # seconds
+PIDS = [Path("/sys/fs/cgroup/pids"), Path("/sys/fs/cgroup")]
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="limits a process as Linux does")
+
+
+@pytest.fixture
+def notebook(write_notebook, code):
+    return write_notebook("# A notebook", code("1"))
+
+
+@pytest.fixture
+def small_disk():
+    """A folder on a disk of 64 KB."""
+    folder = mkdtemp(prefix="wk")
+    mount = ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", folder]
+    if not shutil.which("mount") or subprocess.run(mount, capture_output=True).returncode:
+        os.rmdir(folder)
+        pytest.skip("only the administrator may make a small disk")
+    yield Path(folder)
+    subprocess.run(["umount", "--lazy", folder], check=True)
+    os.rmdir(folder)
+
+
+@contextmanager
+def limited(process, what, most):
+    """A process with a limit, and then without."""
+    before = resource.prlimit(process, what)
+    resource.prlimit(process, what, (most, before[1]))
+    yield
+    resource.prlimit(process, what, before)
+
+
+def limit_of_descriptors(process, spare):
+    """The limit at which a process may open so many more; it takes the lowest free numbers."""
+    used = set(map(int, os.listdir(f"/proc/{process}/fd")))
+    free = (number for number in count() if number not in used)
+    return next(islice(free, spare, None))
+
+
+@contextmanager
+def no_more_processes(server):
+    """A server whose parents may fork no more: by a control group, or by the user's own limit."""
+    parents = psutil.Process(server.pid).children(recursive=True)
+    group = _new_group()
+    if group:
+        for parent in parents:
+            (group / "cgroup.procs").write_text(str(parent.pid))
+        (group / "pids.max").write_text("1")
+        yield
+        (group / "pids.max").write_text("max")
+        for parent in parents:
+            (group.parent / "cgroup.procs").write_text(str(parent.pid))
+        group.rmdir()
+    elif os.getuid():
+        for parent in parents:
+            resource.prlimit(parent.pid, resource.RLIMIT_NPROC, (1, resource.RLIM_INFINITY))
+        yield
+    else:
+        pytest.skip("nothing keeps the administrator from starting processes")
+
+
+def _new_group():
+    for root in PIDS:
+        group = root / f"workshop-test-{os.getpid()}"
+        try:
+            group.mkdir()
+        except OSError:
+            continue
+        if (group / "pids.max").exists():
+            return group
+        group.rmdir()
+    return None
+
+
+def _waits_with_clear_words(one, log):
+    status, page = one.get()
+    assert status == 202
+    assert "cannot start another copy at the moment" in page
+    assert "Traceback" not in page
+    assert one.asks()["stuck"]
+    assert one.get("healthz")[0] == 503
+    told = log.read_text()
+    assert "No kernel could be started, so a visitor waits" in told
+    assert "Traceback" not in told
+
+
+def _comes_in(one):
+    deadline = time.monotonic() + PATIENCE
+    while not one.asks()["come"]:
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
+    assert one.opens()
+    assert one.get("healthz")[0] == 200
+
+
+@pytest.fixture
+def log(tmp_path):
+    return tmp_path / "server.log"
+
+
+def test_a_full_disk_makes_people_wait_until_there_is_room(
+    own_server, notebook, visitor, small_disk, log
+):
+    address, _ = own_server(notebook, f"--Voila.connection_dir_root={small_disk}")
+    filler = small_disk / "filler"
+    one = visitor(address)
+    with pytest.raises(OSError, match="No space left"):
+        filler.write_bytes(bytes(100_000))
+
+    _waits_with_clear_words(one, log)
+    filler.unlink()
+    _comes_in(one)
+
+
+def test_files_that_may_not_grow_make_people_wait(own_server, notebook, visitor, log):
+    address, server = own_server(notebook)
+    one = visitor(address)
+    with limited(server.pid, resource.RLIMIT_FSIZE, 100):
+        status, page = one.get()
+
+    assert status == 202
+    assert "cannot start another copy at the moment" in page
+    _comes_in(one)
+
+
+@pytest.mark.parametrize("spare", [1, 2])
+def test_no_more_descriptors_make_people_wait(own_server, notebook, visitor, log, spare):
+    address, server = own_server(notebook)
+    server.stdout.readline()  # a kernel was weighed, and is gone
+    one = visitor(address)
+    assert one.get("door")[0] == 200
+    most = limit_of_descriptors(server.pid, spare)
+    children = psutil.Process(server.pid).children(recursive=True)
+    with limited(server.pid, resource.RLIMIT_NOFILE, most):
+        status, page = one.get()
+
+    assert status == 202
+    assert "cannot start another copy at the moment" in page
+    assert psutil.Process(server.pid).children(recursive=True) == children
+    _comes_in(one)
+
+
+def test_a_fork_that_fails_makes_people_wait(own_server, notebook, visitor, log):
+    address, server = own_server(notebook)
+    one = visitor(address)
+    with no_more_processes(server):
+        _waits_with_clear_words(one, log)
+
+    if not os.getuid():
+        _comes_in(one)
+
+
+def test_a_parent_without_descriptors_leaves_no_orphan(own_server, notebook, visitor):
+    address, server = own_server(notebook)
+    one = visitor(address)
+    parents = psutil.Process(server.pid).children(recursive=True)
+    for parent in parents:
+        most = limit_of_descriptors(parent.pid, 0)
+        resource.prlimit(parent.pid, resource.RLIMIT_NOFILE, (most, most))
+
+    assert one.get()[0] == 202
+    assert psutil.Process(server.pid).children(recursive=True) == parents
+
+
+def test_a_failed_start_leaves_nothing_behind(own_server, notebook, visitor, log):
+    address, server = own_server(notebook)
+    server.stdout.readline()  # a kernel was weighed, and is gone
+    people = [visitor(address) for _ in range(8)]
+    files = len(os.listdir(f"/proc/{server.pid}/fd"))
+    with no_more_processes(server):
+        for one in people:
+            assert one.get()[0] == 202
+
+    assert len(os.listdir(f"/proc/{server.pid}/fd")) <= files + len(people) // 2
