@@ -3,7 +3,9 @@
 import asyncio
 from collections.abc import Callable
 
-REST = 0.15  # seconds without another call
+# Seconds without another call. Longer than the pause between two steps of a hand that goes on: what
+# follows takes up to 0.2 s, and the step that comes meanwhile would wait for it.
+REST = 0.4
 
 
 class Later:
