@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from workshop.reading.findings import Reading
-from workshop.reading.judging import judge
-from workshop.reading.kinds import kind_of
+from workshop.reading.judging import Judgement, judge
+from workshop.reading.kinds import Kind, kind_of
 from workshop.reading.language import guess, reason_not_to_judge
 from workshop.reading.loading import load_rules, stop_words
 from workshop.reading.matching import Match, find
@@ -13,6 +13,7 @@ from workshop.reading.questions import questions
 from workshop.reading.rubric import NOT_ENOUGH, contributions, ranges
 from workshop.reading.rules import Rules
 from workshop.reading.settling import Dismissed, dismiss
+from workshop.reading.spans import Span
 from workshop.reading.turning import turning
 
 MAX_LENGTH = 10_000
@@ -59,15 +60,17 @@ def read(
     typed = text[:MAX_LENGTH]
     parts = take_apart(typed)
     used = _rules(parts, language) if rules is None else rules
-    found: Sequence[Match] = find(parts, used, norms)
-    reason = reason_not_to_judge(parts, tuple(match.hit for match in found), used)
-    if reason:
-        found = tuple(match for match in found if match.rule.any_language)
-    if dismissed:
-        found = dismiss(found, typed, dismissed)
+    found, reason = _found(typed, parts, used, norms, dismissed)
     judged = judge(found, parts, used)
     length = norms.length(len(parts.words))
-    decides, question, words = turning(found, parts, used, judged)
+
+    def again(gone: Sequence[Span]) -> Judgement | None:
+        left = _without(typed, gone)
+        parts = take_apart(left)
+        found, reason = _found(left, parts, used, norms, dismissed)
+        return None if reason else judge(found, parts, used)
+
+    decides, question, words = turning(found, parts, used, judged, again)
     return Reading(
         text=typed,
         kind=kind,
@@ -86,6 +89,23 @@ def read(
         version=used.version,
         cut=len(text) > MAX_LENGTH,
     )
+
+
+def _found(
+    typed: str, parts: Parts, rules: Rules, norms: Kind, dismissed: Dismissed
+) -> tuple[Sequence[Match], str | None]:
+    """Return what the rules found, and why that is not enough to judge, or None."""
+    found: Sequence[Match] = find(parts, rules, norms)
+    reason = reason_not_to_judge(parts, tuple(match.hit for match in found), rules)
+    if reason:
+        found = tuple(match for match in found if match.rule.any_language)
+    return dismiss(found, typed, dismissed) if dismissed else found, reason
+
+
+def _without(typed: str, gone: Sequence[Span]) -> str:
+    for start, end in reversed(gone):
+        typed = typed[:start] + typed[end:]
+    return typed
 
 
 def _rules(parts: Parts, language: str | None) -> Rules:

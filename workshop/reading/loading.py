@@ -18,7 +18,7 @@ from workshop.reading.rules import Rule, Rules, RulesError
 _HOME = Path(__file__).parent / "rules"
 _LANGUAGE = "language.toml"
 
-ENGINE = "3"
+ENGINE = "4"
 """Goes up whenever the same rules would read the same text differently."""
 
 

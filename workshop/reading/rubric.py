@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from workshop.reading.findings import Contribution, Hit
 from workshop.reading.rules import CRITERIA
+from workshop.reading.spans import Span
 
 BANDS = ("pitch", "offer", "friendly", "conversation", "not enough to judge")
 NOT_ENOUGH = BANDS[-1]
@@ -40,15 +41,29 @@ def weighed(hits: Iterable[Hit]) -> dict[str, int]:
 def counted(hits: Iterable[Hit]) -> list[Hit]:
     """Return the hits that add something, the weightiest first.
 
-    A rule that hits twice says the same thing louder and counts once; of two rules that hit the
-    same words only the stronger counts.
+    A rule that hits twice says the same thing louder and counts once, where it can with words that
+    no other rule hits; of two rules that hit the same words only the stronger counts.
     """
     adding: dict[str, list[Hit]] = {name: [] for name in CRITERIA}
-    for hit in sorted(hits, key=lambda hit: (-hit.weighs, hit.start, hit.end, hit.rule)):
+    weighing = [hit for hit in hits if hit.weighs]
+    shared = _shared(weighing)
+    for hit in sorted(weighing, key=lambda hit: (-hit.weighs, hit.span in shared, *hit.span)):
         before = adding[hit.criterion]
-        if hit.weighs and not any(_same(hit, other) for other in before):
+        if not any(_same(hit, other) for other in before):
             before.append(hit)
     return [hit for name in CRITERIA for hit in adding[name]]
+
+
+def _shared(hits: Iterable[Hit]) -> set[Span]:
+    """Return the spans that share a letter with another."""
+    spans = sorted(hit.span for hit in hits)
+    shared: set[Span] = set()
+    furthest = Span(0, 0)
+    for span in spans:
+        if span.meets(furthest):
+            shared |= {span, furthest}
+        furthest = max(furthest, span, key=lambda each: each.end)
+    return shared
 
 
 def _same(hit: Hit, other: Hit) -> bool:

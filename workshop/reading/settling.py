@@ -19,24 +19,40 @@ _STRONGEST = 3
 def settle(found: Sequence[Match], parts: Parts) -> tuple[Hit, ...]:
     """Return what counts, in the order of the text.
 
-    Thanks and questions are not counted in a sentence that pitches, nor in a question that stands
-    straight before one: there they lead to the sale.
+    Thanks and questions are not counted in a sentence that pitches, nor in a question that leads to
+    one: between the two stands nothing but questions and what pitches a little.
     """
     selling = {match.at for match in found if _sells(match)}
-    leading_on = selling | {at - 1 for at in selling if at and parts.asks(at - 1)}
-    kept = (match.hit for match in found if _counts(match, selling, leading_on))
+    leading = _leading(selling, {match.at for match in found if _pitches(match)}, parts)
+    muted = selling | leading
+    kept = (match.hit for match in found if _counts(match, leading, muted))
     return tuple(sorted(_told(kept), key=lambda hit: (hit.start, hit.end, hit.rule)))
 
 
 def _sells(match: Match) -> bool:
+    return _pitches(match) and match.hit.weighs >= _CLEAR
+
+
+def _pitches(match: Match) -> bool:
     hit = match.hit
-    return hit.pitches and hit.weighs >= _CLEAR and match.rule.where != "before_pitch"
+    return hit.pitches and hit.weighs > 0 and match.rule.where != "before_pitch"
 
 
-def _counts(match: Match, selling: Collection[int], leading_on: Collection[int]) -> bool:
+def _leading(selling: Collection[int], pitching: Collection[int], parts: Parts) -> set[int]:
+    """Return the questions that lead to a sentence that sells."""
+    leading: set[int] = set()
+    leads = False
+    for at in range(max(selling, default=0), -1, -1):
+        if leads and parts.asks(at):
+            leading.add(at)
+        leads = at in selling or (leads and (at in pitching or parts.asks(at)))
+    return leading
+
+
+def _counts(match: Match, leading: Collection[int], muted: Collection[int]) -> bool:
     if match.rule.where == "before_pitch":
-        return match.at + 1 in selling and match.at not in selling
-    return match.hit.pitches or match.at not in leading_on
+        return match.at in leading
+    return match.hit.pitches or match.at not in muted
 
 
 def _told(hits: Iterable[Hit]) -> Iterator[Hit]:

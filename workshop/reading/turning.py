@@ -1,7 +1,7 @@
 """What decides: how a text would read without some of its words, and the one thing to change."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from workshop.reading.findings import Counterfactual, Hit
@@ -13,6 +13,9 @@ from workshop.reading.rules import Rules
 from workshop.reading.settling import without
 from workshop.reading.spans import Span
 from workshop.reading.undertone import undertone
+
+Again = Callable[[Sequence[Span]], Judgement | None]
+"""Reads a text without some words of it as typed; None if what is left cannot be judged."""
 
 _MOST_SPANS = 3  # a sentence that names more stretches explains nothing
 _MOST_TRIED = 4  # the rules that add most; any further one decides less
@@ -33,7 +36,7 @@ class _Removal:
 
 
 def turning(
-    found: Sequence[Match], parts: Parts, rules: Rules, now: Judgement
+    found: Sequence[Match], parts: Parts, rules: Rules, now: Judgement, again: Again
 ) -> tuple[Counterfactual | None, str, Span | None]:
     """Return what decides, and the one thing to change: a question and the words it is about.
 
@@ -42,12 +45,13 @@ def turning(
         parts: The text.
         rules: The rules.
         now: What all of it adds up to.
+        again: Reads the text without some words.
     """
     crowded = len(found) > _MOST_FOUND
     tried = _few_of_each(found) if crowded else found
     base = judge(tried, parts, rules) if crowded else now
     removals = _removals(tried, parts, rules, base, ())
-    decided = None if crowded else _counterfactual(found, parts, rules, now, removals)
+    decided = None if crowded else _counterfactual(found, parts, rules, now, removals, again)
     return decided, *_question(parts, rules, base, removals)
 
 
@@ -97,13 +101,20 @@ def _counterfactual(
     rules: Rules,
     now: Judgement,
     removals: Sequence[_Removal],
+    again: Again,
 ) -> Counterfactual | None:
-    """Take more away until the band changes; the first to change it is the shortest to tell."""
+    """Take more away until the band changes; the first to change it is the shortest to tell.
+
+    Words that are left may say something new once those between them are gone, so the text is read
+    again before anything is promised.
+    """
     while removals:
         best = max(removals, key=lambda removal: _moves(removal, now))
         if best.then.band != now.band:
             spans = _joined(Span(*parts.shadow.typed(*place)) for place in best.places)
-            return Counterfactual(tuple(spans), best.then.band, best.then.lean)
+            then = again(spans)
+            if then and then.band != now.band:
+                return Counterfactual(tuple(spans), then.band, then.lean)
         rest = without(found, best.places)
         removals = _removals(rest, parts, rules, best.then, best.places)
     return None
