@@ -2,6 +2,8 @@ import re
 
 from workshop.widgets.parts import files
 
+WIDGETS = files.STATIC.parent.parent
+
 
 def test_the_shim_stays_under_a_kilobyte():
     assert len(files.shim().encode()) < 1024
@@ -12,15 +14,45 @@ def test_the_shim_knows_the_version():
     assert "VERSION" not in files.shim()
 
 
-def test_the_parts_own_sheet_comes_first():
-    assert next(iter(files.listing())) == "parts.css"
+def test_the_ground_comes_first_then_the_parts_then_the_exercises():
+    sheets = [path for path in files.listing().values() if path.suffix == ".css"]
+    of_exercises = [path.parent.name == "exercises" for path in sheets]
+
+    assert sheets[0].name == "ground.css"
+    assert of_exercises == sorted(of_exercises)
 
 
 def test_all_sheets_in_one_keep_their_order():
-    own, *others = [path for name, path in files.listing().items() if name.endswith(".css")]
+    sheets = [
+        path.read_text(encoding="utf-8")
+        for path in files.listing().values()
+        if path.suffix == ".css"
+    ]
 
-    assert files.sheets().startswith(own.read_text(encoding="utf-8"))
-    assert all(path.read_text(encoding="utf-8") in files.sheets() for path in others)
+    assert files.sheets() == "\n".join(sheets)
+
+
+def test_no_two_files_have_one_name():
+    names = [path.name for path in files.STATIC.rglob("*") if path.suffix in files.TYPES]
+
+    assert len(names) == len(set(names))
+
+
+def test_every_class_in_a_sheet_is_given_to_something():
+    """A class may be put together: `wk-way-{}` makes `wk-way-agree`."""
+    scripts = [path for name, path in files.listing().items() if name.endswith(".js")]
+    code = "".join(
+        path.read_text(encoding="utf-8")
+        for path in [*scripts, *WIDGETS.rglob("*.py")]
+        if path.name != "vega.js"
+    )
+    given = set(re.findall(r"(?<!--)\bwk-[\w-]+", code))
+    # A part has a class of its name: dress(el, "range") makes `wk-range`.
+    given |= {f"wk-{name}" for name in re.findall(r'dress\(el, "([\w-]+)"', code)}
+    begun = tuple(name for name in given if name.endswith("-"))
+    styled = set(re.findall(r"\.(wk-[\w-]+)", re.sub(r"/\*.*?\*/", "", files.sheets(), flags=re.S)))
+
+    assert sorted(name for name in styled - given if not name.startswith(begun)) == []
 
 
 def test_all_scripts_in_one_export_what_each_exports_alone():

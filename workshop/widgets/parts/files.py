@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 STATIC = Path(__file__).parent / "static"
 TYPES = {".js": "text/javascript", ".css": "text/css"}
-OWN = "parts.css"
+GROUND = "ground.css"
 SCRIPTS, SHEETS = "all.js", "all.css"
 """All scripts, and all sheets, as one file each: one request, where twenty wait for one another."""
 
@@ -25,11 +25,16 @@ def listing() -> Mapping[str, Path]:
     """Return every file a page may ask for, by its bare name: no name leads out of the folder."""
     found = {
         path.name: path
-        for path in STATIC.iterdir()
+        for path in STATIC.rglob("*")
         if path.suffix in TYPES and path.name not in (SCRIPTS, SHEETS)  # made by an installation
     }
-    # The parts' own sheet first, so that those built on it may say otherwise.
-    return MappingProxyType(dict(sorted(found.items(), key=lambda item: (item[0] != OWN, item[0]))))
+    return MappingProxyType(dict(sorted(found.items(), key=_place)))
+
+
+def _place(item: tuple[str, Path]) -> tuple[bool, bool, str]:
+    """Put the ground first, then parts, then exercises: what is built on others overrules them."""
+    name, path = item
+    return path.parent != STATIC, name != GROUND, name
 
 
 @cache

@@ -46,7 +46,7 @@ export default async function render({ model, el, file }) {
 
   /** Saving the answers alone, and loading them again. */
   function goingOn() {
-    const chosen = h("input", { type: "file", className: "wk-file", accept: ".json,.html,application/json,text/html" });
+    const chosen = h("input", { type: "file", accept: ".json,.html,application/json,text/html" });
     chosen.addEventListener("change", async () => {
       const [first] = chosen.files;
       if (!first) return;
