@@ -26,7 +26,8 @@ Workshop exercises about face-to-face and social business development.
 """
 
 
-def _parser() -> Parser:
+def command_line() -> Parser:
+    """Return the parser of all commands."""
     parser = Parser(prog="workshop", description=ABOUT)
     parser.add_argument(
         "--version", action="version", version=f"workshop {workshop.__version__}", help="print it"
@@ -51,7 +52,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     Returns:
         The exit code: what the command gives, or 2 if what was asked for cannot be done.
     """
-    parser = _parser()
+    parser = command_line()
     try:
         options, rest = parser.parse_known_args(argv)
         if options.command is None:
