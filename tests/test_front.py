@@ -14,8 +14,14 @@ TEMPLATE = ROOT / "workshop/serving/jupyter/voila/templates/workshop"
 BUNDLE = TEMPLATE / "static/front"
 
 
-@pytest.mark.skipif(not shutil.which("node"), reason="Node is not installed")
-@pytest.mark.skipif(not (SOURCE / "node_modules").exists(), reason="make front was not run")
+@pytest.mark.skipif(
+    not shutil.which("node"),
+    reason="needs Node, and then `make front`: only who changes frontend/ does",
+)
+@pytest.mark.skipif(
+    not (SOURCE / "node_modules").exists(),
+    reason="needs what builds the front end: run `make front` (Node, npm)",
+)
 def test_the_committed_bundle_is_what_the_source_makes(tmp_path):
     front, told = tmp_path / "front", tmp_path / "front.macro.html.j2"
     subprocess.run(["node", "build.js", str(front), str(told)], cwd=SOURCE, check=True)

@@ -67,7 +67,7 @@ def test_an_own_number_that_cannot_be_known_moves_the_range():
 def test_no_sentence_of_the_article_is_in_the_pack():
     article = Path(__file__).parents[3] / "shared" / "teaching.txt"
     if not article.exists():
-        pytest.skip("the article is not here")
+        pytest.skip("the article that is taught is not part of this repository")
     sentences = re.split(r"[.?!:\n]+", article.read_text(encoding="utf-8"))
     taught = {_plain(sentence) for sentence in sentences if len(sentence.split()) >= 6}
     words = _plain(" ".join(_texts(PACK.model_dump())))

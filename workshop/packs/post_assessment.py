@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from workshop.packs.base import Table, Text, fills
-from workshop.packs.time_budget import Discuss
+from workshop.packs.exercise import ExercisePack
 from workshop.reading import BANDS, CRITERIA, KINDS, LENGTHS
 
 
@@ -106,12 +106,9 @@ class Sentences(Table):
     same: Text
 
 
-class PostAssessmentPack(Table):
+class PostAssessmentPack(ExercisePack):
     """Everything `PostAssessment` shows."""
 
-    title: Text
-    question: Text
-    lead: Text
     longest: int = Field(ge=280, le=10_000)
     longest_reason: int = Field(ge=100, le=2_000)
     kinds: dict[str, Text]
@@ -126,7 +123,6 @@ class PostAssessmentPack(Table):
     revision: Revision
     compared: Compared
     sentences: Sentences
-    discuss: Discuss
 
     @model_validator(mode="after")
     def _is_whole(self) -> "PostAssessmentPack":

@@ -7,25 +7,10 @@ from pydantic import Field, model_validator
 
 from workshop.models.reach_comparison import Assumptions
 from workshop.packs.base import Evidence, Input, Limits, Table, Text, Tint, Unit, check_own, fills
-from workshop.packs.time_budget import Discuss
+from workshop.packs.exercise import Deciding, ExercisePack, Hours, Knob, Points
 
 Way = Literal["events", "broadcasting", "conversing"]
 Stage = Literal["could_hear", "heard", "spoke", "goes_on"]
-
-
-class Knob(Limits):
-    """A plain number that the participant chooses; it has no evidence because it is a choice."""
-
-    label: Text
-    help: str = ""
-    typical: float
-
-
-class Hours(Knob):
-    """The hours that all three ways get."""
-
-    linked: Text
-    link: Annotated[Text, fills("hours")]
 
 
 class SeenShare(Limits):
@@ -85,28 +70,9 @@ class Sentences(Table):
     worth_set: Annotated[Text, fills("worth")]
 
 
-class Deciding(Table):
-    """Words of 'which input decides?'."""
-
-    title: Text
-    lead: Text
-    row: Annotated[Text, fills("label", "low", "high", "at_low", "at_high")]
-    none: Text
-
-
-class Points(Table):
-    """A title and what stands under it."""
-
-    title: Text
-    points: tuple[Text, ...]
-
-
-class ReachComparisonPack(Table):
+class ReachComparisonPack(ExercisePack):
     """Everything `ReachComparison` shows and starts from."""
 
-    title: Text
-    question: Text
-    lead: Text
     ways: dict[Way, Text]
     tints: dict[Way, Tint]
     stages: dict[Stage, Text]
@@ -124,7 +90,6 @@ class ReachComparisonPack(Table):
     sentences: Sentences
     deciding: Deciding
     honesty: Points
-    discuss: Discuss
 
     @model_validator(mode="after")
     def _fits_together(self) -> "ReachComparisonPack":

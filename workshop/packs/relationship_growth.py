@@ -8,8 +8,7 @@ from pydantic import model_validator
 from workshop.models.reach_comparison import Assumptions as Reach
 from workshop.models.relationships import OWN_INPUTS, Assumptions
 from workshop.packs.base import Input, Table, Text, Tint, fills
-from workshop.packs.reach_comparison import Deciding, Hours, Knob, Points
-from workshop.packs.time_budget import Discuss
+from workshop.packs.exercise import Deciding, ExercisePack, Hours, Knob, Points, check_inputs
 
 Medium = Literal["face_to_face", "social"]
 Stage = Literal["met", "partner", "trusted", "brought"]
@@ -75,12 +74,9 @@ class Sentences(Table):
     room: Annotated[Text, fills("face_to_face", "social")]
 
 
-class RelationshipGrowthPack(Table):
+class RelationshipGrowthPack(ExercisePack):
     """Everything `RelationshipGrowth` shows and starts from."""
 
-    title: Text
-    question: Text
-    lead: Text
     media: dict[Medium, Text]
     tints: dict[Medium, Tint]
     stages: dict[Stage, Text]
@@ -96,12 +92,10 @@ class RelationshipGrowthPack(Table):
     sentences: Sentences
     deciding: Deciding
     honesty: Points
-    discuss: Discuss
 
     @model_validator(mode="after")
     def _has_every_input(self) -> "RelationshipGrowthPack":
-        if odd := sorted(set(self.inputs) ^ set(OWN_INPUTS)):
-            raise ValueError(f"inputs: {odd[0]!r} is missing, or is not an input")
+        check_inputs(self.inputs, OWN_INPUTS)
         return self
 
     def assumptions(

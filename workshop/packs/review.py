@@ -6,8 +6,7 @@ from pydantic import Field
 
 from workshop.models.ranges import Range
 from workshop.packs.base import Evidence, Table, Text, Tint, fills
-from workshop.packs.reach_comparison import Points
-from workshop.packs.time_budget import Discuss
+from workshop.packs.exercise import ExercisePack, Points
 from workshop.sheets import Column
 
 Medium = Literal["face_to_face", "social"]
@@ -155,12 +154,9 @@ class Believed(Evidence):
         return Range(self.low / 100, self.typical / 100, self.high / 100, share=True)
 
 
-class ReviewPack(Table):
+class ReviewPack(ExercisePack):
     """Everything `Review` shows and starts from."""
 
-    title: Text
-    question: Text
-    lead: Text
     media: dict[Medium, Text]
     tints: dict[Medium, Tint]
     amounts: dict[AmountName, Amount]
@@ -176,7 +172,6 @@ class ReviewPack(Table):
     opportunities: Opportunities
     why: Points
     honesty: Points
-    discuss: Discuss
     relationship_share: Believed
     opportunity_share: Believed
 

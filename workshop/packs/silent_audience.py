@@ -7,8 +7,7 @@ from pydantic import Field, model_validator
 
 from workshop.models.audience import INPUTS, MOST_MESSAGES, VIEWS, Assumptions
 from workshop.packs.base import Input, Table, Text, fills
-from workshop.packs.reach_comparison import Points
-from workshop.packs.time_budget import Discuss
+from workshop.packs.exercise import ExercisePack, Points, check_inputs
 
 MessageKind = Literal["useful", "question", "thanks", "pitch"]
 View = Literal["seen", "happened", "room"]
@@ -57,12 +56,9 @@ class Sentences(Table):
     names: dict[MessageKind, Text]
 
 
-class SilentAudiencePack(Table):
+class SilentAudiencePack(ExercisePack):
     """Everything `SilentAudience` shows and starts from."""
 
-    title: Text
-    question: Text
-    lead: Text
     kinds: dict[MessageKind, Text]
     messages: dict[MessageKind, Messages]
     controls: Controls
@@ -72,12 +68,10 @@ class SilentAudiencePack(Table):
     sentences: Sentences
     inputs: dict[str, Input]
     honesty: Points
-    discuss: Discuss
 
     @model_validator(mode="after")
     def _fits_together(self) -> "SilentAudiencePack":
-        if odd := sorted(set(self.inputs) ^ set(INPUTS)):
-            raise ValueError(f"inputs: {odd[0]!r} is missing, or is not an input")
+        check_inputs(self.inputs, INPUTS)
         for view, places in VIEWS.items():
             if odd := sorted(set(places) ^ set(self.places.get(view, {}))):  # type: ignore[call-overload]
                 raise ValueError(f"places.{view}: {odd[0]!r} is missing, or is no place")

@@ -6,9 +6,8 @@ from pydantic import Field, model_validator
 
 from workshop.models.routine import LISTEN, Kind
 from workshop.packs.base import Table, Text, Tint, fills
-from workshop.packs.reach_comparison import Knob
+from workshop.packs.exercise import ExercisePack, Knob
 from workshop.packs.thousand_people import Draft
-from workshop.packs.time_budget import Discuss
 
 RoutineMedium = Literal["social", "face_to_face"]
 Action = Annotated[str, Field(min_length=1, max_length=160)]
@@ -106,12 +105,9 @@ class Sentences(Table):
     committed: Annotated[Text, fills("hours", "first", "review")]
 
 
-class StartOverPack(Table):
+class StartOverPack(ExercisePack):
     """Everything `StartOver` shows and starts from."""
 
-    title: Text
-    question: Text
-    lead: Text
     listening_weeks: int = Field(ge=0, le=12)
     reminder_minutes: int = Field(ge=0, le=1440)
     lengths: tuple[Annotated[int, Field(ge=5, le=480, multiple_of=5)], ...] = Field(min_length=1)
@@ -126,7 +122,6 @@ class StartOverPack(Table):
     commitment: Commitment
     calendar: CalendarWords
     sentences: Sentences
-    discuss: Discuss
 
     @model_validator(mode="after")
     def _every_medium_has_something_to_do(self) -> "StartOverPack":

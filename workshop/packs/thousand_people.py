@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from workshop.packs.base import Table, Text, fills
-from workshop.packs.time_budget import Discuss
+from workshop.packs.exercise import ExercisePack
 
 
 class Draft(Table):
@@ -96,12 +96,9 @@ class Sentences(Table):
     compared_same: Annotated[Text, fills("asked")]
 
 
-class ThousandPeoplePack(Table):
+class ThousandPeoplePack(ExercisePack):
     """Everything `ThousandPeople` shows."""
 
-    title: Text
-    question: Text
-    lead: Text
     longest: int = Field(ge=280, le=10_000)
     draft: Draft
     mirror: MirrorWords
@@ -110,4 +107,3 @@ class ThousandPeoplePack(Table):
     compared: Compared
     fate: Fate
     sentences: Sentences
-    discuss: Discuss

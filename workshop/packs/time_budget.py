@@ -5,6 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 
 from workshop.packs.base import Evidence, Input, Table, Text, Tint, fills
+from workshop.packs.exercise import ExercisePack
 
 Medium = Literal["face_to_face", "social", "uncounted"]
 
@@ -80,18 +81,9 @@ class WeekEvidence(Table):
     ]
 
 
-class Discuss(Table):
-    """Questions for the room."""
-
-    points: tuple[Text, ...]
-
-
-class TimeBudgetPack(Table):
+class TimeBudgetPack(ExercisePack):
     """Everything `TimeBudget` shows and starts from."""
 
-    title: Text
-    question: Text
-    lead: Text
     most: float = Field(gt=0, le=60, multiple_of=0.25)
     step: float = Field(gt=0, multiple_of=0.25)
     media: dict[Medium, Text]
@@ -105,7 +97,6 @@ class TimeBudgetPack(Table):
     totals: Totals
     sentences: Sentences
     evidence: WeekEvidence
-    discuss: Discuss
 
     @model_validator(mode="after")
     def _starts_inside(self) -> "TimeBudgetPack":

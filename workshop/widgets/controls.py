@@ -5,7 +5,7 @@ from typing import Any
 
 from workshop.packs import Pack
 from workshop.packs.base import Input, Unit
-from workshop.packs.reach_comparison import Knob
+from workshop.packs.exercise import Knob
 from workshop.takehome.answers import envelope, page_template
 from workshop.widgets.parts.draft import Draft
 from workshop.widgets.parts.range import Range

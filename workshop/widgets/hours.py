@@ -4,7 +4,7 @@ from typing import Any
 
 from ipywidgets import Widget
 
-from workshop.packs.reach_comparison import Hours
+from workshop.packs.exercise import Hours
 from workshop.widgets.controls import knob_range
 from workshop.widgets.exercise import Exercise
 from workshop.widgets.later import Later
