@@ -38,6 +38,14 @@ def new_token() -> str:
     return secrets.token_urlsafe(24)
 
 
+def screen_token(key: str) -> str:
+    """Return the screen's token, made from the trainer's key.
+
+    Whoever has the key can open a screen on any machine; no way leads back from token to key.
+    """
+    return hashlib.sha256(f"screen:{key}".encode()).hexdigest()[:32]
+
+
 def hashed(secret: str, room_id: int) -> str:
     """Return what a room keeps of a secret; another room keeps something else of the same one.
 

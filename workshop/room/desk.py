@@ -9,6 +9,7 @@ from workshop.room.agenda import Step
 from workshop.room.changes import Changes
 from workshop.room.errors import Refused
 from workshop.room.room import Room
+from workshop.room.rooms import Receipt, Rooms
 from workshop.room.schema import rooms
 
 
@@ -85,6 +86,23 @@ class Desk:
     def hide(self, text_id: int) -> None:
         """Let nobody see a text but its writer."""
         self._moderate(text_id, "hidden")
+
+    def put_up(self, text_id: int) -> None:
+        """Let the screen show a text large, in place of the one before."""
+        self._moderate(text_id, "up")
+
+    def minutes_used(self) -> dict[tuple[str, int], float]:
+        """Return the minutes that each round of a step has been up."""
+        now = self.room.store.now()
+        return self.room.store.read(lambda c: stage.minutes_used(c, self.room.id, now))
+
+    def seconds_left(self, ends_at: int) -> int:
+        """Return how long a timer still runs, by the room's clock; below zero once it is over."""
+        return ends_at - self.room.store.now()
+
+    def wipe(self) -> Receipt:
+        """Delete the room with all that is in it, now, and say how much there was."""
+        return Rooms(self.room.store).wipe(self.room)
 
     def close(self) -> None:
         """End the session: nobody joins or answers any more; everything stays until its date."""

@@ -12,6 +12,7 @@ from workshop.room.agenda import Measure
 from workshop.room.room import Room
 from workshop.room.stage import minutes_used
 from workshop.room.tally import Bar
+from workshop.room.texts import SEEN
 
 Table = list[list[Any]]
 
@@ -39,7 +40,7 @@ def tables(room: Room) -> dict[str, Table]:
             rows = [_row(bar, measure) for bar in bars]
             tallies += [[one.step, one.round, name, *row] for row in rows]
     texts: Table = [["step", "round", "text"]]
-    shown = [text for text in changes.texts or [] if text.state == "shown"]
+    shown = [text for text in changes.texts or [] if text.state in SEEN]
     texts += [[text.step, text.round, text.body] for text in shown]
     return {"agenda": agenda, "tallies": tallies, "texts": texts}
 

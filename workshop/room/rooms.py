@@ -70,7 +70,8 @@ class Rooms:
     def open(self, agenda: Agenda, settings: Settings | None = None) -> Opened:
         """Open a room at the agenda's first step."""
         settings = settings or Settings()
-        key, screen = codes.new_token(), codes.new_token()
+        key = codes.new_token()
+        screen = codes.screen_token(key)
         for _ in range(10):  # a code that is taken is drawn again
             try:
                 room_id = self.store.write(

@@ -41,6 +41,7 @@ def told(row: Row, agenda: Agenda, protection: Protection) -> Tally:
             for name, counts in row.counts.items()
             if name in measures
         },
+        frozen=row.closes_at is not None,
     )
 
 

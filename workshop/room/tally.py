@@ -61,6 +61,8 @@ class Tally:
     answered: int
     revealed: bool
     bars: dict[str, tuple[Bar, ...]]
+    frozen: bool = False
+    """Whether it takes no more answers, or soon will not."""
 
     def hidden(self) -> "Tally":
         """Return the same without its bars, as all see it until it is revealed."""

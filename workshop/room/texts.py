@@ -8,7 +8,10 @@ from sqlalchemy import Connection, and_, delete, select, update
 
 from workshop.room.schema import texts
 
-State = Literal["waiting", "shown", "hidden"]
+State = Literal["waiting", "shown", "hidden", "up"]
+"""`up` is the one that the screen shows large; all may see it, as one that is shown."""
+
+SEEN: tuple[State, ...] = ("shown", "up")
 
 
 @dataclass(frozen=True)
@@ -58,7 +61,10 @@ def take_out(connection: Connection, room_id: int, seat_id: int) -> bool:
 
 
 def moderate(connection: Connection, room_id: int, text_id: int, state: State) -> bool:
-    """Show or hide one text, and say whether there is one."""
+    """Show or hide one text, and say whether there is one; one that goes up takes another down."""
+    if state == "up":
+        up = and_(texts.c.room_id == room_id, texts.c.state == "up")
+        connection.execute(update(texts).where(up).values(state="shown"))
     done = connection.execute(
         update(texts).where(texts.c.room_id == room_id, texts.c.id == text_id).values(state=state)
     )
@@ -69,7 +75,7 @@ def listed(connection: Connection, room_id: int, *, only_shown: bool) -> list[Sh
     """Return the texts of a room, in an order that tells nothing: their random numbers'."""
     statement = select(texts).where(texts.c.room_id == room_id).order_by(texts.c.id)
     if only_shown:
-        statement = statement.where(texts.c.state == "shown")
+        statement = statement.where(texts.c.state.in_(SEEN))
     return [
         SharedText(row.id, row.step, row.round, row.state, row.body)
         for row in connection.execute(statement)
