@@ -7,6 +7,7 @@ from pydantic import Field
 
 from workshop.packs.base import Table
 from workshop.packs.common import Common
+from workshop.packs.desk import DeskPack
 from workshop.packs.files import FilesPack
 from workshop.packs.formats import Formats
 from workshop.packs.joining import JoiningPack
@@ -14,10 +15,12 @@ from workshop.packs.post_assessment import PostAssessmentPack
 from workshop.packs.reach_comparison import ReachComparisonPack
 from workshop.packs.relationship_growth import RelationshipGrowthPack
 from workshop.packs.review import ReviewPack
+from workshop.packs.screen import ScreenPack
 from workshop.packs.session import SessionPack
 from workshop.packs.silent_audience import SilentAudiencePack
 from workshop.packs.start_over import StartOverPack
 from workshop.packs.takehome import TakehomePack
+from workshop.packs.tally import TallyPack
 from workshop.packs.thousand_people import ThousandPeoplePack
 from workshop.packs.time_budget import TimeBudgetPack
 from workshop.reading import Rules, load_rules
@@ -39,6 +42,9 @@ class Pack(Table):
     review: ReviewPack
     files: FilesPack
     joining: JoiningPack
+    desk: DeskPack
+    screen: ScreenPack
+    tally: TallyPack
     reading: dict[str, Any] = Field(default_factory=dict)
 
     @cached_property
