@@ -10,10 +10,12 @@ from typing import Any
 __version__ = "0.1.0"
 
 _HOMES = {
+    "Desk": "workshop.serving.room.live_pages",
     "PostAssessment": "workshop.widgets.exercises.post_assessment",
     "ReachComparison": "workshop.widgets.exercises.reach_comparison",
     "RelationshipGrowth": "workshop.widgets.exercises.relationship_growth",
     "Review": "workshop.widgets.exercises.review",
+    "Screen": "workshop.serving.room.live_pages",
     "Session": "workshop.widgets.session",
     "SilentAudience": "workshop.widgets.exercises.silent_audience",
     "StartOver": "workshop.widgets.exercises.start_over",
@@ -23,10 +25,12 @@ _HOMES = {
 }
 
 __all__ = [
+    "Desk",
     "PostAssessment",
     "ReachComparison",
     "RelationshipGrowth",
     "Review",
+    "Screen",
     "Session",
     "SilentAudience",
     "StartOver",

@@ -99,6 +99,12 @@ def test_a_closed_room_stays_and_a_deleted_one_is_gone(code, capsys):
     assert capsys.readouterr().out == ""
 
 
+def test_a_rehearsal_fills_a_room_with_made_up_people(code, capsys):
+    assert main(["rooms", "rehearse", code]) == 0
+    assert main(["rooms", "list"]) == 0
+    assert "18 seats" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [

@@ -14,9 +14,11 @@ from tornado.netutil import bind_sockets
 from traitlets import Bool, Enum, Integer, Unicode
 from traitlets.config import Config
 from voila.app import Voila
+from voila.tornado.handler import TornadoVoilaHandler
 from voila.utils import get_page_config, include_url
 
 import workshop
+from workshop.room.codes import new_token
 from workshop.serving.address import invitation
 from workshop.serving.commands.rooms import rooms_database
 from workshop.serving.door.keeper import LIMITS, Keeper
@@ -31,8 +33,10 @@ from workshop.serving.pages.page import Page
 from workshop.serving.pages.renderer import AheadRenderer
 from workshop.serving.pages.shelf import Asked, Shelf
 from workshop.serving.quiet import leave_out_routine
+from workshop.serving.room.gate import gate_handlers
 from workshop.serving.room.joining import room_handlers
 from workshop.serving.room.live import Live
+from workshop.serving.room.notebook import page_handlers
 from workshop.serving.watch.handlers import METRICS
 from workshop.widgets.parts import files
 
@@ -70,6 +74,9 @@ DEFAULTS = {
 
 
 EVERYWHERE = "0.0.0.0"
+
+# What opens rooms in a browser; drawn anew at each start unless it is set.
+HOST_KEY = "WORKSHOP_DESK_KEY"
 
 # The name of a Unix socket has at most 107 characters; a kernel's takes 47 below this folder.
 LONGEST_FOLDER = 60
@@ -161,6 +168,7 @@ class WorkshopApp(Voila):
         self.shelf = Shelf(self._renderer) if self.fork and nursery.possible() else None
         if not self.fork:
             self.config.KernelProvisionerFactory.default_provisioner_name = "local-provisioner"
+        self.host_key = os.environ.get(HOST_KEY) or new_token()
         self.keeper = Keeper(self.most, forked=bool(self.shelf))
         settings: dict[str, Any] = super().init_settings()
         settings["kernel_manager"].context.set(zmq.MAX_SOCKETS, SOCKETS)
@@ -180,16 +188,21 @@ class WorkshopApp(Voila):
     def init_handlers(self) -> list[Any]:
         """Show people our own page where Voila's answer would be tornado's bare one."""
         self.live = self._live()
+        theirs = super().init_handlers()
         return [
             *room_handlers(self.server_url, self.live),
+            *gate_handlers(self.server_url, self.live),
+            *page_handlers(self.server_url, self.live, _handed_to_notebooks(theirs)),
             *own_handlers(self.server_url),
-            *with_own_pages(super().init_handlers()),
+            *with_own_pages(theirs),
         ]
 
     def _live(self) -> Live:
         return Live(
             rooms_database(),
             self.base_url,
+            host_key=self.host_key,
+            lan=self.lan,
             include_url=partial(include_url, "workshop", self.base_url),
             theme=self.voila_configuration.theme,
         )
@@ -214,6 +227,7 @@ class WorkshopApp(Voila):
     async def _announce(self) -> None:
         page = await self._run_ahead()
         print(f"The right conversation is at {self.display_url} (Ctrl+C ends it)", flush=True)
+        print(f"The trainer's desk is at {self.display_url}desk, its key is {self.host_key}")
         if self.lan:
             print(invitation(self.port, self.base_url), flush=True)
         if page:
@@ -298,3 +312,8 @@ class WorkshopApp(Voila):
                 f"or make app PORT={other}"
             )
         return f"cannot listen on {self.ip or 'any address'}, port {self.port}: {error.strerror}"
+
+
+def _handed_to_notebooks(handlers: list[Any]) -> dict[str, Any]:
+    """What Voila hands to the handler that serves its notebook."""
+    return next(dict(rest[0]) for _, handler, *rest in handlers if handler is TornadoVoilaHandler)

@@ -18,6 +18,7 @@ JOBS = {
     "open": "open a room with an agenda; its key is told once",
     "list": "codes, titles, seats and the day of deletion",
     "export": "published counts, times used and shown texts, as XLSX or zipped CSV",
+    "rehearse": "let made-up people in, who answer the step that is up",
     "close": "let nobody join or answer any more",
     "delete": "delete a room with all that is in it, now",
 }
@@ -108,6 +109,8 @@ def _do(rooms: "Rooms", options: Namespace) -> int:
         ) from None
     if options.job == "export":
         _export(room, Path(options.file))
+    elif options.job == "rehearse":
+        _rehearse(room)
     elif options.job == "close":
         close(room)
         print("Closed. It is kept until its date, or: workshop rooms delete")
@@ -118,6 +121,16 @@ def _do(rooms: "Rooms", options: Namespace) -> int:
             f"{_moment(receipt.deleted_at)}"
         )
     return 0
+
+
+def _rehearse(room: "Room") -> None:
+    from workshop.packs import load_pack
+    from workshop.room.rehearsal import PEOPLE, rehearse
+
+    pack = load_pack()
+    names = pack.joining.names
+    rehearse(room, (names.first, names.second), pack.desk.rehearsal_texts)
+    print(f"{PEOPLE} made-up people have answered. Again at the next step; delete the room after.")
 
 
 def _export(room: "Room", file: Path) -> None:

@@ -1,6 +1,7 @@
 """The kernels of people on pages: counted at the door, ended when nobody needs them."""
 
 import asyncio
+import os
 import time
 from contextvars import ContextVar
 from pathlib import Path
@@ -26,6 +27,10 @@ messenger, a browser that closed at once."""
 
 visitor: ContextVar[str] = ContextVar("visitor", default="")
 """Whom a request is from, as the door knows them."""
+
+
+carried: ContextVar[dict[str, str] | None] = ContextVar("carried", default=None)
+"""What a visitor's kernel finds in its environment, such as whose seat it serves."""
 
 
 class Kernels(AsyncMappingKernelManager):
@@ -60,6 +65,8 @@ class Kernels(AsyncMappingKernelManager):
             Exception: What kept it from starting; nothing of it is left behind.
         """
         kernel_id: str = kwargs.setdefault("kernel_id", self.new_kernel_id())
+        if brought := carried.get():
+            kwargs["env"] = {**(kwargs.get("env") or os.environ), **brought}
         began = time.monotonic()
         try:
             async with self._few:

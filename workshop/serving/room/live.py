@@ -1,6 +1,7 @@
 """What this server knows of its rooms while it runs."""
 
 import asyncio
+import hmac
 import logging
 import random
 from collections.abc import AsyncIterator, Callable
@@ -10,15 +11,19 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from jinja2 import Environment, FileSystemLoader
+from tornado.httputil import HTTPServerRequest, split_host_and_port
 
 from workshop.packs import Pack, load_pack
 from workshop.room.errors import RoomError
 from workshop.room.guard import Guard
 from workshop.room.rooms import Rooms
 from workshop.room.store import Store
+from workshop.serving.address import local_addresses
 
 log = logging.getLogger("workshop.room")
 T = TypeVar("T")
+
+OURSELVES = ("localhost", "127.0.0.1", "::1")
 
 HOUR = 60 * 60
 
@@ -36,13 +41,18 @@ class Live:
     Args:
         where: The database of rooms: a file, or a URL.
         base_url: Where the server's pages are, seen from a browser.
+        host_key: What opens rooms in a browser; nothing does without.
+        lan: Whether other devices in the network may come.
         known: What else every page's template has to know, such as `include_url`.
     """
 
-    def __init__(self, where: str, base_url: str, **known: Any) -> None:
+    def __init__(
+        self, where: str, base_url: str, *, host_key: str = "", lan: bool = False, **known: Any
+    ) -> None:
         self.rooms = Rooms(Store(where))
         self.guard = Guard()
         self.base_url = base_url
+        self._host_key, self._lan = host_key, lan
         self._joining = 0
         self._known = known
         self._templates = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
@@ -51,6 +61,20 @@ class Live:
     def pack(self) -> Pack:
         """The words, read when somebody first comes to the door."""
         return load_pack()
+
+    def is_host(self, key: str) -> bool:
+        """Whether this is the server's own key, compared in constant time."""
+        return bool(self._host_key) and hmac.compare_digest(key.encode(), self._host_key.encode())
+
+    def address(self, request: HTTPServerRequest) -> str:
+        """Return where other devices find this server's pages.
+
+        A trainer sits at the server itself, whose 'localhost' is nothing to a phone.
+        """
+        host, port = split_host_and_port(request.host.lower())
+        others = local_addresses() if self._lan and host in OURSELVES else []
+        at = f"{others[0]}:{port or 80}" if others else request.host
+        return f"{request.protocol}://{at}{self.base_url}"
 
     async def keep_dates(self) -> None:
         """Delete the rooms whose date has come, now and every hour, while the server runs."""
