@@ -1,8 +1,8 @@
 """A participant without a browser: speaks HTTP and the kernel's WebSocket as the page does.
 
-It reads the page and every file that the page names, six at a time as browsers do, opens the
-WebSocket, asks for the widgets unless the page brought them, and moves the first slider. It is
-usable once the picture has been sent anew and the kernel is done.
+It waits in line where there is one, reads the page and every file that the page names, six at a
+time as browsers do, opens the WebSocket, asks for the widgets unless the page brought them, and
+moves a slider. It is usable once the slider's picture has been sent anew and the kernel is done.
 """
 
 import asyncio
@@ -15,6 +15,7 @@ import uuid
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from http.cookies import SimpleCookie
 from typing import Any
 from urllib.parse import urlencode, urljoin
 
@@ -32,6 +33,7 @@ AT_ONCE = 6
 CONFIG = re.compile(r'id="jupyter-config-data"[^>]*>(.*?)</script>', re.DOTALL)
 WIDGETS = re.compile(r'id="wk-widgets"[^>]*>(.*?)</script>', re.DOTALL)
 NAMED = re.compile(r'(?:href|src)="([^"#]+)"')
+IN_LINE = 202  # the status of the page that waits
 PICTURE = ("rows", "spec")  # what a new picture is sent as: ours and JupyterChart's
 
 
@@ -43,9 +45,10 @@ class Participant:
     files: bool = True
     usable: float = float("nan")
     error: str = ""
+    waited: bool = False
     _session: str = field(default_factory=lambda: uuid.uuid4().hex)
     _socket: Any = None
-    _cookies: str = ""
+    _cookies: SimpleCookie = field(default_factory=SimpleCookie)
     _config: dict[str, Any] = field(default_factory=dict)
 
     async def join(self) -> "Participant":
@@ -72,14 +75,14 @@ class Participant:
 
     async def leave(self) -> None:
         """Say goodbye as a page does that is closed."""
-        xsrf = re.search(r"_xsrf=([^;]*)", self._cookies)
+        xsrf = self._cookies.get("_xsrf")
         kernel, base = self._config["kernelId"], self._config["baseUrl"]
         self._socket.close()
         with suppress(HTTPClientError):  # stock Voila sets no cookie, and so refuses its own pages
             await self._get(
                 urljoin(self.address, f"{base}voila/api/shutdown/{kernel}"),
                 method="POST",
-                body=urlencode({"_xsrf": xsrf[1] if xsrf else ""}),
+                body=urlencode({"_xsrf": xsrf.value if xsrf else ""}),
             )
 
     async def _join(self) -> None:
@@ -90,17 +93,23 @@ class Participant:
         await self._connect()
         brought = WIDGETS.search(page)
         state = json.loads(brought[1])["state"] if brought else await self._ask_for_widgets()
-        self._slider, self._value = next(_sliders(state))
+        self._slider, self._value = _slider(state)
         await self.move()
 
     async def _page(self) -> str:
-        answer = await self._get(self.address)
-        self._cookies = "; ".join(
-            cookie.split(";")[0] for cookie in answer.headers.get_list("Set-Cookie")
-        )
-        body = answer.body
-        squeezed = answer.headers.get("Content-Encoding") == "gzip"
-        return (gzip.decompress(body) if squeezed else body).decode()
+        while (answer := await self._get(self.address)).code == IN_LINE:
+            self.waited = True
+            await self._turn()
+        return _text(answer)
+
+    async def _turn(self) -> None:
+        """Ask as often as the waiting page does, until it is one's turn."""
+        while True:
+            answer = await self._get(urljoin(self.address, "door"))
+            place = json.loads(_text(answer))
+            if place["come"]:
+                return
+            await asyncio.sleep(place["again"])
 
     async def _read(self, files: set[str]) -> None:
         turn = asyncio.Semaphore(AT_ONCE)
@@ -112,7 +121,7 @@ class Participant:
         await asyncio.gather(*map(read, files))
 
     async def _get(self, address: str, **options: Any) -> Any:
-        headers = {"Accept-Encoding": "gzip", "Cookie": self._cookies}
+        headers = {"Accept-Encoding": "gzip", **self._known()}
         request = HTTPRequest(
             address,
             headers=headers,
@@ -121,15 +130,20 @@ class Participant:
             request_timeout=PATIENCE,
             **options,
         )
-        return await AsyncHTTPClient().fetch(request)
+        answer = await AsyncHTTPClient().fetch(request)
+        for cookie in answer.headers.get_list("Set-Cookie"):
+            self._cookies.load(cookie)
+        return answer
+
+    def _known(self) -> dict[str, str]:
+        pairs = (f"{name}={cookie.value}" for name, cookie in self._cookies.items())
+        return {"Cookie": "; ".join(pairs)}
 
     async def _connect(self) -> None:
         base, kernel = self._config["baseUrl"], self._config["kernelId"]
         address = urljoin(self.address, f"{base}api/kernels/{kernel}/channels")
         query = urlencode({"session_id": self._session})
-        request = HTTPRequest(
-            f"{address.replace('http', 'ws', 1)}?{query}", headers={"Cookie": self._cookies}
-        )
+        request = HTTPRequest(f"{address.replace('http', 'ws', 1)}?{query}", headers=self._known())
         self._socket = await websocket_connect(request, subprotocols=[PROTOCOL])
 
     async def _ask_for_widgets(self) -> dict[str, Any]:
@@ -165,15 +179,29 @@ class Participant:
         return json.loads(header)["msg_type"], asked, json.loads(content)
 
 
+def _text(answer: Any) -> str:
+    squeezed = answer.headers.get("Content-Encoding") == "gzip"
+    return (gzip.decompress(answer.body) if squeezed else answer.body).decode()
+
+
 def _idle(kind: str, content: dict[str, Any]) -> bool:
     return kind == "status" and content["execution_state"] == "idle"
 
 
-def _sliders(state: dict[str, Any]) -> Any:
-    for identity, model in state.items():
-        values = model["state"]
-        if values.get("_script") == "range.js" or model["model_name"] == "FloatSliderModel":
-            yield identity, values["value"]
+def _slider(state: dict[str, Any]) -> tuple[str, float]:
+    """The finest, by name, each time the same: models are in no order. Its picture follows it."""
+    found = [(identity, model) for identity, model in state.items() if _slides(model)]
+    identity, model = min(found, key=lambda each: _fineness(each[1]["state"]))
+    return identity, model["state"]["value"]
+
+
+def _slides(model: dict[str, Any]) -> bool:
+    ours = model["state"].get("_script") == "range.js"
+    return ours or model["model_name"] == "FloatSliderModel"
+
+
+def _fineness(state: dict[str, Any]) -> tuple[float, str]:
+    return state["step"], state.get("label", "")
 
 
 async def join_within(

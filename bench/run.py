@@ -20,6 +20,7 @@ PARTS = {
     "keystroke": "Highlights follow a key",
     "memory": "Memory of a participant",
     "stampede": "A whole class joins",
+    "door": "A class larger than the house, and a thousand visits",
     "dots": "A message reaches a thousand dots",
     "model": "The model",
     "import": "Importing the package",

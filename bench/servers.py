@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +21,7 @@ HERE = Path(__file__).parent
 APPS = HERE / "apps"
 PEERS = HERE / ".venvs"
 PATIENCE = 120  # seconds
+READY = "There is room for"  # said by ours once a kernel was weighed; a visit would take a place
 
 OURS, SESSION, STOCK = "ours", "ours, whole session", "stock Voila"
 NEEDED = {
@@ -35,11 +36,12 @@ ALL = (OURS, SESSION, STOCK, *NEEDED)
 
 @dataclass(frozen=True)
 class Server:
-    """A running server: where it is, and its first process."""
+    """A running server: where it is, its first process and the folder of all its files."""
 
     name: str
     address: str
     pid: int
+    folder: Path
 
 
 def python_of(name: str) -> str:
@@ -103,14 +105,15 @@ def _free_port() -> int:
 
 
 @contextmanager
-def running(name: str) -> Iterator[Server]:
+def running(name: str, *options: str) -> Iterator[Server]:
     """Run a server until it answers; end it and what came from it afterwards."""
     port = _free_port()
     with tempfile.TemporaryDirectory(dir="/tmp") as folder:
         own = {"JUPYTER_CONFIG_DIR": folder, "JUPYTER_RUNTIME_DIR": folder, "HOME": folder}
+        own["TMPDIR"] = folder
         with (Path(folder) / "log").open("w+") as log:
             process = subprocess.Popen(
-                _command(name, Path(folder), port),
+                [*_command(name, Path(folder), port), *options],
                 cwd=folder,
                 env=os.environ | own | {"PYTHONPATH": str(APPS)},
                 stdout=log,
@@ -120,11 +123,12 @@ def running(name: str) -> Iterator[Server]:
             try:
                 path = "in_panel" if name == "Panel" else ""
                 address = f"http://localhost:{port}/{path}"
-                _await(
-                    f"http://localhost:{port}/voila/static/none" if name == STOCK else address,
-                    process,
-                )
-                yield Server(name, address, process.pid)
+                if name in (OURS, SESSION):
+                    _await(lambda: READY in (Path(folder) / "log").read_text(), process)
+                else:
+                    probe = "voila/static/none" if name == STOCK else path
+                    _await(lambda: _answers(f"http://localhost:{port}/{probe}"), process)
+                yield Server(name, address, process.pid, Path(folder))
             finally:
                 process.send_signal(signal.SIGINT)
                 try:
@@ -140,16 +144,20 @@ def all_running(names: tuple[str, ...]) -> Iterator[list[Server]]:
         yield [stack.enter_context(running(name)) for name in names]
 
 
-def _await(address: str, process: subprocess.Popen) -> None:
+def _await(ready: Callable[[], bool], process: subprocess.Popen) -> None:
     until = time.monotonic() + PATIENCE
-    while time.monotonic() < until:
-        try:
-            urlopen(address, timeout=30).close()
+    while time.monotonic() < until and process.poll() is None:
+        if ready():
             return
-        except HTTPError:
-            return  # an answer all the same
-        except OSError:
-            if process.poll() is not None:
-                break
-            time.sleep(0.1)
+        time.sleep(0.1)
     raise SystemExit(f"{process.args} does not answer")
+
+
+def _answers(address: str) -> bool:
+    try:
+        urlopen(address, timeout=30).close()
+    except HTTPError:
+        return True  # an answer all the same
+    except OSError:
+        return False
+    return True

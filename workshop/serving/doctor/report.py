@@ -8,6 +8,7 @@ import workshop
 from workshop.serving.doctor.finding import Finding
 from workshop.serving.doctor.machine import check_disk, check_machine
 from workshop.serving.doctor.network import check_network, check_port
+from workshop.serving.doctor.rooms import check_rooms
 from workshop.serving.door.machine import all_memory, free_memory
 
 NOT_FINE = 1
@@ -20,7 +21,13 @@ def report(port: int) -> int:
         0 if all is fine, 1 if not.
     """
     print(_about())
-    findings = [*check_machine(), check_disk(), check_port(port), check_network(port)]
+    findings = [
+        *check_machine(),
+        check_disk(),
+        check_rooms(),
+        check_port(port),
+        check_network(port),
+    ]
     print(*findings, sep="\n")
     return NOT_FINE if bad(findings) else 0
 

@@ -8,7 +8,6 @@ the first. Nobody types code here: no debugger, no history, no subshells.
 import contextlib
 import logging
 import os
-import threading
 from pathlib import Path
 from typing import Any
 
@@ -113,16 +112,16 @@ class ParticipantApp(IPKernelApp):
 
         Taking ZeroMQ apart in a process that is about to end can wait for ever for its threads.
         """
+        self._end_control()
         self.reset_io()
-        self._let_control_finish()
         self.iopub_thread.stop()
         self.cleanup_connection_file()
 
-    def _let_control_finish(self) -> None:
-        # The request to end came on its thread, which still flushes what was printed.
-        done = threading.Event()
-        self.control_thread.io_loop.add_callback(done.set)
-        done.wait(CONTROL_WITHIN)
+    def _end_control(self) -> None:
+        # The request to end came on its thread, which flushes what was printed and says so through
+        # IOPub. So it has to be over, and not only asked to, before there is no IOPub any more.
+        self.control_thread.stop()
+        self.control_thread.join(CONTROL_WITHIN)
 
     def _watch(self, lifeline: int) -> None:
         # On the control thread's loop: the main one may be busy with a participant's cell.
