@@ -31,6 +31,7 @@ front: ## bundle the page's front end anew, for those who change frontend/ (need
 	@cd frontend && npm ci --silent && npm run --silent build
 
 pictures: $(TESTABLE) ## make the pictures of the documentation
+	@$(BIN)/python -m pip install --quiet -e '.[dev]'
 	@$(BIN)/python docs/pictures.py
 
 clean: ## remove the virtual environment and what was built

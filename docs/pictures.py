@@ -5,6 +5,7 @@
 The README's picture is `time_budget.png`, the first screen of a desktop.
 """
 
+import json
 import re
 import shutil
 import subprocess
@@ -12,27 +13,31 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
-from playwright.sync_api import Page, expect, sync_playwright
+from PIL import Image
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+from scenes import answers
 
+from workshop.widgets.exercises.review import Review
 from workshop.widgets.session import EXERCISES
 
-FOLDER = Path(__file__).parent / "pictures"
+HERE = Path(__file__).parent
 DEVICES = {
     "desktop": {"viewport": {"width": 1280, "height": 800}},
     "phone": {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True},
 }
-NOTEBOOKS = [kind.key for kind in EXERCISES]
-PITCH = (
-    "Tired of slow mornings? Our award-winning coffee subscription is here! Thank you all for the "
-    "support. Only 20 places left, order now, link in bio. What do you drink?"
-)
+KEYS = [kind.key for kind in (*EXERCISES, Review)]
+KEEP = "([key, answer]) => localStorage.setItem(`right-conversation/1/${key}`, answer)"
+# What stays in view while one scrolls would stand in the middle of a picture of the whole page.
+REST = ".wk-stage-first, .wk-picture, .wk-progress { position: static !important }"
+COLOURS = 128
 
 
 @contextmanager
 def _served() -> Iterator[str]:
-    command = [sys.executable, "-m", "workshop", "serve", "session", "--port=8979"]
-    server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    command = [sys.executable, "-m", "workshop", "serve", str(HERE.parent / "notebooks")]
+    server = subprocess.Popen([*command, "--port=8979"], stdout=subprocess.PIPE, text=True)
     try:
         announced = server.stdout.readline() if server.stdout else ""
         yield re.search(r"http://\S+/", announced)[0]  # type: ignore[index]
@@ -41,37 +46,47 @@ def _served() -> Iterator[str]:
         server.wait()
 
 
-def _assess(page: Page) -> None:
-    """Bring the post to the moment where the second opinion is open."""
-    page.get_by_role("textbox", name=re.compile("Your post")).fill(PITCH)
-    for group in page.get_by_role("group").filter(has=page.get_by_role("radio", name="4")).all():
-        group.get_by_role("radio", name="3").check(force=True)
-    page.get_by_role("button", name="Show the second opinion").click()
-    expect(page.locator("mark").first).to_be_visible()
+def _open(page: Page, address: str, key: str, answer: dict[str, Any] | None) -> None:
+    page.goto(f"{address}voila/render/{key}.ipynb")
+    if answer:
+        page.evaluate(KEEP, [key, json.dumps(answer)])
+        page.reload()
+    expect(page.locator(".wk-exercise .wk-sentence").first).to_be_visible(timeout=60_000)
+    page.wait_for_load_state("networkidle")
+    for picture in page.locator(".wk-chart:visible").all():
+        expect(picture.locator("svg")).to_be_visible()
+
+
+def _take(page: Page, file: Path, whole: bool) -> None:
+    page.screenshot(path=file, full_page=whole, style=REST if whole else None)
+    with Image.open(file) as picture:
+        picture.convert("RGB").quantize(COLOURS).save(file, optimize=True)
+
+
+def _take_all(browser: Browser, address: str, folder: Path) -> None:
+    kept = answers()
+    for device, options in DEVICES.items():
+        for scheme in ("light", "dark"):
+            context = browser.new_context(color_scheme=scheme, reduced_motion="reduce", **options)
+            page = context.new_page()
+            for key in KEYS:
+                _open(page, address, key, kept.get(key))
+                _take(page, folder / f"{key}-{device}-{scheme}.png", whole=True)
+                if (device, scheme, key) == ("desktop", "light", "time_budget"):
+                    _take(page, folder / f"{key}.png", whole=False)
+            context.close()
 
 
 def main() -> None:
     """Take all pictures."""
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else FOLDER
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE / "pictures"
     folder.mkdir(parents=True, exist_ok=True)
     with _served() as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=shutil.which("chromium") or shutil.which("google-chrome"),
             args=["--no-sandbox", "--disable-background-networking"],
         )
-        for device, options in DEVICES.items():
-            for scheme in ("light", "dark"):
-                page = browser.new_page(color_scheme=scheme, reduced_motion="reduce", **options)
-                page.goto(address)
-                expect(page.locator(".wk-chart svg").nth(2)).to_be_visible(timeout=60_000)
-                _assess(page)
-                for place, name in enumerate(NOTEBOOKS):
-                    exercise = page.locator(".wk-exercise").nth(place)
-                    exercise.screenshot(path=folder / f"{name}-{device}-{scheme}.png")
-                if (device, scheme) == ("desktop", "light"):
-                    page.evaluate("scrollTo(0, 0)")
-                    page.screenshot(path=folder / "time_budget.png")
-                page.close()
+        _take_all(browser, address, folder)
         browser.close()
     print(f"{len(list(folder.glob('*.png')))} pictures in {folder}")
 

@@ -64,9 +64,10 @@ class Totals(Table):
 class Sentences(Table):
     """The one sentence that says what the week adds up to."""
 
-    more_face: Annotated[Text, fills("gap", "gap_year", "gap_cost")]
-    more_social: Annotated[Text, fills("gap", "gap_year", "gap_cost")]
-    equal: Annotated[Text, fills("hours", "hours_year", "cost")]
+    more_face: Annotated[Text, fills("gap", "gap_year", "gap_cost", "hour")]
+    more_social: Annotated[Text, fills("gap", "gap_year", "gap_cost", "hour")]
+    equal: Annotated[Text, fills("hours", "hours_year", "cost", "hour")]
+    example: Text
     nothing: Text
 
 

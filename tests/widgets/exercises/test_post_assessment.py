@@ -158,7 +158,7 @@ def test_it_says_which_words_decide(post):
     text = "Book your call now! Bakers, what went wrong in your kitchen today?"
     post.change(versions=[text], ratings=dict.fromkeys(post.words.criteria, 3), opened=True)
 
-    assert "Leave out <bdi>“Book your call”</bdi>, and: This opens" in _prose(post)
+    assert "Without <bdi>“Book your call”</bdi> it would say: This opens" in _prose(post)
 
 
 def test_the_one_thing_to_change_is_a_question_about_some_words(opened):

@@ -91,6 +91,7 @@ class TimeBudget(Exercise):
                 for medium, row in by_medium.iterrows()
             },
             "gap": gap(week),
+            "hourly_value": answer.hourly_value,
         }
 
     def show(self, answer: Answer, result: dict[str, Any]) -> None:
@@ -104,7 +105,8 @@ class TimeBudget(Exercise):
         self._lock.value = answer.lock
         total = sum(answer.hours.values())
         self._lock.label = words.controls.lock.format(total=say.hours(total))
-        self._sentence.html = paragraphs(sentence(self.pack, result))
+        example = words.sentences.example if self.answer == self.start() else ""
+        self._sentence.html = paragraphs(sentence(self.pack, result), example)
         self._totals.html = totals_table(self.pack, result)
         self._same.disabled = result["gap"]["hours_week"] == 0
         self._same.hint = words.controls.same_hours_done if self._same.disabled else ""

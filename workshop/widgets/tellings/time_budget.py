@@ -24,12 +24,14 @@ def sentence(pack: Pack, result: Mapping[str, Any]) -> str:
             hours=say.hours(face["hours_week"]),
             hours_year=say.hours(face["hours_year"]),
             cost=say.money(face["cost_year"]),
+            hour=say.money(result["hourly_value"]),
         )
     more = sentences.more_face if gap["hours_week"] > 0 else sentences.more_social
     return more.format(
         gap=say.hours(abs(gap["hours_week"])),
         gap_year=say.hours(abs(gap["hours_year"])),
         gap_cost=say.money(abs(gap["cost_year"])),
+        hour=say.money(result["hourly_value"]),
     )
 
 
