@@ -30,7 +30,7 @@ DEVICES = {
 KEYS = [kind.key for kind in (*EXERCISES, Review)]
 KEEP = "([key, answer]) => localStorage.setItem(`right-conversation/1/${key}`, answer)"
 # What stays in view while one scrolls would stand in the middle of a picture of the whole page.
-REST = ".wk-stage-first, .wk-picture, .wk-progress { position: static !important }"
+REST = ".wk-stage-first, .wk-picture-follows, .wk-progress { position: static !important }"
 COLOURS = 128
 
 

@@ -1,4 +1,4 @@
-"""Where each exercise stands in its picture: made by the exercises themselves, kept by the browser."""
+"""Where each exercise stands in its picture: made by the exercises, kept by the browser."""
 
 from datetime import date, timedelta
 from typing import Any
