@@ -27,6 +27,9 @@ check: $(TESTABLE) ## linters, types and tests
 bench: $(TESTABLE) ## measure what is fast, into bench/results (WHAT=memory for one part of it)
 	@$(BIN)/python bench/run.py $(WHAT)
 
+wheel: $(TESTABLE) ## build the wheel, and open the session from it in an environment of its own
+	@$(BIN)/python scripts/try_wheel.py
+
 front: ## bundle the page's front end anew, for those who change frontend/ (needs Node)
 	@cd frontend && npm ci --silent && npm run --silent build
 
@@ -50,4 +53,4 @@ $(TESTABLE): $(INSTALLED)
 	@sh scripts/install-postgresql
 	@touch $@
 
-.PHONY: help app test check bench front pictures clean
+.PHONY: help app test check bench wheel front pictures clean

@@ -82,6 +82,11 @@ def main() -> None:
                 "value": median([v.usable for v in seen]),
             }
             for (name, link, which), seen in visits.items()
+        ]
+        + [
+            {"app": name, "what": f"bytes, {which} visit", "value": median([v.bytes for v in seen])}
+            for (name, link, which), seen in visits.items()
+            if link == "loopback"
         ],
     )
 

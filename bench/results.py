@@ -1,10 +1,11 @@
 """What was measured, kept for the table and the chart that `run.py` makes of it."""
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
-FOLDER = Path(__file__).parent / "results"
+FOLDER = Path(os.environ.get("BENCH_RESULTS", Path(__file__).parent / "results"))
 
 
 def keep(part: str, figures: list[dict[str, Any]]) -> None:

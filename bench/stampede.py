@@ -126,6 +126,12 @@ def report(crowds: list[Crowd]) -> str:
     return f"{note}\n\n{table(head, rows)}\n\n{_against_stock(crowds)}\n{told}".strip()
 
 
+def _figures(crowd: Crowd) -> list[dict[str, object]]:
+    who = f"{crowd.count} in {crowd.within:g} s"
+    values = {who: crowd.seconds, f"{who}, errors": crowd.errors, f"{who}, MB": crowd.held}
+    return [{"app": crowd.app, "what": what, "value": value} for what, value in values.items()]
+
+
 def _errors(crowd: Crowd) -> set[str]:
     return {each.error for each in crowd.participants if each.error}
 
@@ -144,10 +150,7 @@ def main() -> None:
     """Measure, keep the figures for the chart, and print a table."""
     crowds = measure(sys.argv[1:] or list(CROWDS))
     print(report(crowds))
-    figures = [
-        {"app": c.app, "what": f"{c.count} in {c.within:g} s", "value": c.seconds} for c in crowds
-    ]
-    keep("stampede", figures)
+    keep("stampede", [figure for crowd in crowds for figure in _figures(crowd)])
 
 
 if __name__ == "__main__":
