@@ -15,8 +15,9 @@ from ipywidgets import VBox
 from markupsafe import Markup
 from workshop.widgets.parts import ChartView, Choice, Draft, Fold, Press, Prose, Range, Toggle
 
-words = {"between": "Between {low} and {high}", "yours": "Your number", "table": "The numbers",
-         "count": "{count} of {limit}", "cut": "Cut at {limit}", "failed": "Could not be loaded",
+words = {"between": "Between {low} and {high}", "unclear": "Which of two?",
+         "yours": "Your number", "table": "The numbers", "count": "{count} of {limit}",
+         "cut": "Cut at {limit}", "failed": "Could not be loaded",
          "refused": "{count} is more than {room}"}
 about = {"title": "Where this comes from", "spread": "Typically 2 h", "back": "Back to 2 h",
          "sources": [{"name": "A survey", "year": 2024, "url": "https://example.org/"},
@@ -24,6 +25,7 @@ about = {"title": "Where this comes from", "spread": "Typically 2 h", "back": "B
 events = Range("Events", 2, 0, 20, step=0.25, unit="h", tint="face", about=about, words=words)
 posts = Range("Posts", 1, 0, 20, step=0.25, unit="h", words=words)
 people = Range("People", 800, 10, 5000, scale="log", words=words)
+reach = Range("Reach", 10, 0.25, 5000, step=0.25, scale="log", words=words)
 where = Choice("Where?", [{"value": 1, "label": "Here", "hint": "Close by"},
                           {"value": 2, "label": "There"}], words=words)
 lock = Toggle("Lock")
@@ -67,7 +69,7 @@ posts.observe(lambda change: setattr(posts, "value", min(change.new, 8)), "value
 events.observe(back, "touched")
 reset.on_press(pressed)
 more = Fold("More", lambda: [ChartView(chart, "In the fold", words=words)])
-VBox([events, posts, people, where, lock, draft, reset, dead, told, heard, view, more])
+VBox([events, posts, people, reach, where, lock, draft, reset, dead, told, heard, view, more])
 """
 
 
@@ -156,7 +158,83 @@ def test_a_figure_outside_is_answered_and_the_last_good_one_kept(page):
     expect(_slider(page, "Events h")).to_have_value("2")
 
     field.blur()
-    expect(field).to_have_value("2")
+    expect(field).to_have_value("99")
+    expect(field).to_have_attribute("aria-invalid", "true")
+
+    _slider(page, "Events h").press("ArrowRight")
+    expect(field).to_have_value("2.25")
+    expect(field).not_to_have_attribute("aria-invalid", "true")
+    expect(page.get_by_text("Between 0 and 20")).to_have_count(0)
+
+
+def test_what_was_typed_on_the_way_to_a_refused_figure_does_not_count(page):
+    field = _field(page, "Events h")
+    field.focus()
+    page.keyboard.press("Control+a")
+    page.keyboard.type("9")
+    expect(_slider(page, "Events h")).to_have_value("9")
+    page.keyboard.type("99")
+    page.keyboard.press("Tab")
+
+    expect(field).to_have_value("999")
+    expect(page.get_by_text("Between 0 and 20")).to_be_visible()
+    expect(_slider(page, "Events h")).to_have_value("2")
+    expect(_picture(page)).to_have_accessible_name("Hours: 2 and 1")
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("1,5", "1.5"), ("1.5", "1.5"), (" 12,25 ", "12.25"), ("1,250", "1.25")]
+)
+def test_a_decimal_mark_may_be_a_comma_or_a_point(page, typed, meant):
+    field = _field(page, "Events h")
+    field.fill(typed)
+    field.press("Enter")
+
+    expect(field).to_have_value(meant)
+    expect(_slider(page, "Events h")).to_have_value(meant)
+
+
+@pytest.mark.parametrize("typed", ["1e1", "1,5,", "two", "", "-1", "1 .5.", "0x10"])
+def test_what_is_no_figure_is_refused(page, typed):
+    field = _field(page, "Events h")
+    field.fill(typed)
+    field.press("Tab")
+
+    expect(page.get_by_text("Between 0 and 20")).to_be_visible()
+    expect(_slider(page, "Events h")).to_have_value("2")
+
+
+@pytest.mark.parametrize("typed", ["1,234", "1.234", "1'234", "1 234"])
+def test_thousands_may_be_marked_where_only_they_can_be_meant(page, typed):
+    field = _field(page, "People")
+    field.fill(typed)
+    field.press("Enter")
+
+    expect(field).to_have_value("1234")
+
+
+def test_a_figure_that_can_be_read_in_two_ways_is_asked_about(page):
+    field = _field(page, "Reach")
+    field.fill("1,250")
+    field.press("Enter")
+    expect(page.get_by_text("Which of two?")).to_be_visible()
+    expect(_slider(page, "Reach")).to_have_attribute("aria-valuetext", "10")
+
+    field.fill("1250")
+    expect(page.get_by_text("Which of two?")).to_have_count(0)
+    expect(_slider(page, "Reach")).to_have_attribute("aria-valuetext", "1,250")
+
+
+def test_the_arrows_move_the_field_by_its_step_and_it_says_where_it_stands(page):
+    field = _field(page, "Events h")
+    field.focus()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowDown")
+
+    expect(field).to_have_value("2.25")
+    for name, value in {"min": "0", "max": "20", "now": "2.25", "text": "2.25 h"}.items():
+        expect(field).to_have_attribute(f"aria-value{name}", value)
 
 
 def test_half_a_figure_is_not_scolded(page):

@@ -11,6 +11,7 @@ class Controls(Table):
     """Words on and under the controls."""
 
     between: Annotated[Text, fills("low", "high")]
+    unclear: Text
     offered: Text
     yours: Text
     count: Annotated[Text, fills("count", "limit")]

@@ -133,12 +133,20 @@ def test_the_highest_value_is_one_that_a_step_reaches():
     assert Range("Odd", 10, 0, 10, step=3).value == 9
 
 
-def test_a_log_scale_keeps_a_typed_figure_exactly(wire):
-    people = Range("People", 800, 10, 5000, scale="log")
+@pytest.mark.parametrize(("step", "kept"), [(1, 1234), (0.25, 1234.25), (0.01, 1234.26)])
+def test_a_log_scale_keeps_a_typed_figure_to_its_step(wire, step, kept):
+    people = Range("People", 800, 10, 5000, step=step, scale="log")
+    page = wire(people)
 
-    wire(people).update(value=1234.5)
+    page.update(value=1234.26)
 
-    assert people.value == 1234.5
+    assert people.value == kept
+    assert people.fit(people.value) == kept
+
+
+def test_a_log_scale_has_no_step_that_would_pass_over_its_lowest_numbers():
+    with pytest.raises(TraitError, match="step must not exceed its min"):
+        Range("Share", 0.1, 0.01, 1, scale="log")
 
 
 def test_a_log_scale_cannot_start_at_zero():

@@ -27,7 +27,7 @@ class Grid(Part):
         h a 2.0
     """
 
-    _speaks: ClassVar = ("between",)
+    _speaks: ClassVar = ("between", "unclear")
 
     label = Unicode().tag(sync=True)
     """What the table holds."""

@@ -31,6 +31,8 @@ def _mistake(value: float, min: float, max: float, step: float, scale: str) -> s
         return f"step must be above 0, got {step}."
     if scale == "log" and min <= 0:
         return f"a log scale starts above 0, got min {min}. Use the smallest number that matters."
+    if scale == "log" and step > min:
+        return f"a log scale's step must not exceed its min {min}, got {step}."
     return ""
 
 
@@ -52,7 +54,7 @@ class Range(Part):
     """
 
     _accepts: ClassVar = {"value": _number, "touched": flag}
-    _speaks: ClassVar = ("between", "yours")
+    _speaks: ClassVar = ("between", "unclear", "yours")
 
     label = Unicode().tag(sync=True)
     """What the number is: the visible label and the first half of the accessible name."""
@@ -63,10 +65,11 @@ class Range(Part):
     max = Float(1).tag(sync=True)
     """The highest value that a step reaches."""
     step = Float(1).tag(sync=True)
-    """The distance of two neighbours on a linear scale; a log scale has its own."""
+    """The distance of two neighbours on a linear scale. A log scale's stops are its own; there it
+    is how fine a typed figure may be, so that 1 keeps people whole."""
     scale = Enum(["linear", "log"], "linear").tag(sync=True)
     """How the slider's way maps to numbers. On a log scale it stops at two significant digits,
-    and a figure typed into the field is kept as it is."""
+    and a figure typed into the field is kept to the step."""
     unit = Unicode().tag(sync=True)
     """Shown after the figure and spoken with it, such as 'h' or '%'."""
     help = Unicode().tag(sync=True)
@@ -88,7 +91,8 @@ class Range(Part):
     def fit(self, value: float) -> float:
         """Return the nearest number the control can show."""
         if self.scale == "log":
-            return min(max(value, self.min), self.max)
+            nearest = float(f"{round(value / self.step) * self.step:.12g}")
+            return min(max(nearest, self.min), self.max)
         last = math.floor((self.max - self.min) / self.step + 1e-9)
         steps = min(max(round((value - self.min) / self.step), 0), last)
         # Twelve digits, so that ten steps of 0.1 make 1 and not 0.9999999999999999.

@@ -2,7 +2,8 @@
 // kernel holds.
 
 export default async function render({ model, el, file }) {
-  const { alertLine, dress, figure, follow, h, leave, put, say, uid, write } = await file("dom.js");
+  const [dom, { figureField }] = await Promise.all(["dom.js", "figures.js"].map(file));
+  const { alertLine, dress, figure, follow, h, leave, say, uid, write } = dom;
   const get = (name) => model.get(name);
   const caption = h("caption", { className: "wk-label" });
   const head = h("thead");
@@ -13,38 +14,27 @@ export default async function render({ model, el, file }) {
   el.append(h("table", { className: "wk-cells" }, caption, head, body), problem);
 
   const fields = new Map(); // "row/column" to its field
-
-  function complain(field, text) {
-    write(problem, text);
-    put(field, "aria-invalid", text ? "true" : null);
-  }
+  const held = (row, column) => get("values")[row]?.[column] ?? null;
 
   function cell(row, column, names) {
-    const field = h("input", {
-      type: "number",
-      inputMode: "decimal",
-      className: "wk-number",
-      min: "0",
-      max: String(row.max),
-      step: String(row.step),
-      "aria-labelledby": names,
-      "aria-describedby": alertId,
+    const named = { "aria-labelledby": names, "aria-describedby": alertId, "aria-valuemin": "0", "aria-valuemax": String(row.max) };
+    const tell = (value) => model.send({ cell: [row.key, column.key], value });
+    const fits = (value) => value >= 0 && value <= row.max;
+    const made = figureField(dom, named, {
+      empty: true,
+      fits,
+      exact: (value) => Number.isInteger(value / row.step),
+      now: () => ({ value: held(row.key, column.key) }),
+      take: tell,
+      back: ({ value }) => value !== held(row.key, column.key) && tell(value),
+      step: (way) => {
+        const next = (held(row.key, column.key) ?? 0) + way * row.step;
+        if (fits(next)) tell(next);
+      },
+      refuse: (why) => write(problem, why ? say(model, why, { low: figure(0), high: figure(row.max) }) : ""),
     });
-    const fits = () => !field.validity.badInput && !(field.valueAsNumber < 0) && !(field.valueAsNumber > row.max);
-    const tell = () => model.send({ cell: [row.key, column.key], value: field.value === "" ? null : field.valueAsNumber });
-    field.addEventListener("input", () => {
-      // Half a figure may lie outside: wait with the verdict until it is finished.
-      if (fits()) {
-        complain(field, "");
-        tell();
-      }
-    });
-    field.addEventListener("change", () => {
-      complain(field, fits() ? "" : say(model, "between", { low: figure(0), high: figure(row.max) }));
-    });
-    field.addEventListener("blur", () => field.validity.badInput || show());
-    fields.set(`${row.key}/${column.key}`, field);
-    return h("td", { className: column.tint ? `wk-tint-${column.tint}` : "" }, field);
+    fields.set(`${row.key}/${column.key}`, made);
+    return h("td", { className: column.tint ? `wk-tint-${column.tint}` : "" }, made.field);
   }
 
   function line(row, columns) {
@@ -55,12 +45,7 @@ export default async function render({ model, el, file }) {
   }
 
   function show() {
-    for (const [place, field] of fields) {
-      if (field === document.activeElement) continue;
-      const [row, column] = place.split("/");
-      field.value = get("values")[row]?.[column] ?? "";
-      put(field, "aria-invalid", null);
-    }
+    for (const [place, cell] of fields) cell.show(held(...place.split("/")));
   }
 
   follow(model, ["rows", "columns"], () => {
@@ -72,7 +57,10 @@ export default async function render({ model, el, file }) {
     body.replaceChildren(...get("rows").map((row) => line(row, columns)));
     show();
   });
-  follow(model, ["label"], () => write(caption, get("label")));
+  follow(model, ["label"], () => {
+    write(caption, get("label"));
+    for (const { release } of fields.values()) release(); // what was refused was for another table
+  });
   model.on("change:values", show);
   model.on("change:problem", () => write(problem, get("problem")));
   return leave(el);

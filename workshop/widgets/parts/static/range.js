@@ -4,7 +4,8 @@
 const LET_GO = 200; // ms after the last movement, so that an answer still on its way cannot jerk it
 
 export default async function render({ model, el, file }) {
-  const [dom, { stops }, { about }] = await Promise.all(["dom.js", "scale.js", "about.js"].map(file));
+  const files = ["dom.js", "scale.js", "about.js", "figures.js"];
+  const [dom, { stops }, { about }, { figureField }] = await Promise.all(files.map(file));
   const { alertLine, dress, figure, follow, h, leave, put, say, send, uid, write } = dom;
   const get = (name) => model.get(name);
   const [sliderId, labelId, unitId, helpId, alertId] = Array.from({ length: 5 }, uid);
@@ -14,7 +15,15 @@ export default async function render({ model, el, file }) {
   const unit = h("span", { className: "wk-unit", id: unitId });
   const chip = h("span", { className: "wk-chip" });
   const slider = h("input", { type: "range", id: sliderId, className: "wk-slider", ...named });
-  const field = h("input", { type: "number", inputMode: "decimal", className: "wk-number", ...named });
+  const { field, show, release } = figureField(dom, named, {
+    fits: (value) => value >= get("min") && value <= get("max"),
+    exact: (value) => scale.fit(value) === value,
+    now: () => ({ value: get("value"), touched: get("touched") }),
+    take: (value) => move(scale.fit(value)),
+    back: (before) => before.value !== get("value") && move(before.value, before.touched),
+    step: (way) => move(scale.beside(get("value"), way)),
+    refuse: (why) => write(problem, why ? say(model, why, ends()) : ""),
+  });
   const help = h("p", { className: "wk-help", id: helpId });
   const problem = alertLine(alertId);
   const origin = about(model, dom);
@@ -26,31 +35,24 @@ export default async function render({ model, el, file }) {
 
   let scale = stops(get);
   let pressed = false;
-  let typing = false;
   let movedAt = -Infinity;
   let timer;
 
   const held = () => pressed || performance.now() - movedAt < LET_GO;
-  const between = () => say(model, "between", { low: figure(get("min")), high: figure(get("max")) });
+  const ends = () => ({ low: figure(get("min")), high: figure(get("max")) });
 
   function paint(value) {
     slider.value = scale.position(value);
     const way = scale.max - scale.min;
     slider.style.setProperty("--wk-filled", way ? (slider.value - scale.min) / way : 0);
-    put(slider, "aria-valuetext", [figure(value), get("unit")].join(" ").trim());
-    if (!typing) field.value = value;
+    for (const each of [slider, field]) put(each, "aria-valuetext", [figure(value), get("unit")].join(" ").trim());
+    show(value);
   }
 
-  function complain(text) {
-    write(problem, text);
-    put(field, "aria-invalid", text ? "true" : null);
-  }
-
-  function move(value) {
+  function move(value, touched = true) {
     movedAt = performance.now();
-    complain("");
     paint(value);
-    send(model, { value, touched: true });
+    send(model, { value, touched });
     settleLater();
   }
 
@@ -64,35 +66,20 @@ export default async function render({ model, el, file }) {
     settleLater();
   }
 
-  slider.addEventListener("input", () => move(scale.value(Number(slider.value))));
+  slider.addEventListener("input", () => {
+    release();
+    move(scale.value(Number(slider.value)));
+  });
   slider.addEventListener("pointerdown", () => {
     pressed = true;
     for (const end of ["pointerup", "pointercancel"]) document.addEventListener(end, letGo, { once: true });
   });
   for (const end of ["change", "blur"]) slider.addEventListener(end, letGo);
 
-  const usable = (value) => value >= get("min") && value <= get("max");
-  field.addEventListener("input", () => {
-    typing = true;
-    // Half a figure may lie outside: wait with the verdict until it is finished.
-    if (usable(field.valueAsNumber)) move(scale.fit(field.valueAsNumber));
-  });
-  field.addEventListener("change", () => {
-    if (usable(field.valueAsNumber)) {
-      typing = false;
-      move(scale.fit(field.valueAsNumber));
-    } else complain(between());
-  });
-  field.addEventListener("blur", () => {
-    typing = false;
-    paint(get("value"));
-  });
-
   follow(model, ["min", "max", "step", "scale"], () => {
     scale = stops(get);
     for (const name of ["min", "max", "step"]) slider.setAttribute(name, scale[name]);
-    for (const name of ["min", "max"]) field.setAttribute(name, get(name));
-    field.setAttribute("step", get("scale") === "log" ? "any" : get("step"));
+    for (const name of ["min", "max"]) field.setAttribute(`aria-value${name}`, get(name));
     field.style.setProperty("--wk-figures", scale.figures);
     paint(get("value"));
   });
@@ -105,10 +92,10 @@ export default async function render({ model, el, file }) {
   });
   model.on("change:value", () => {
     if (held()) return;
-    complain("");
+    if (document.activeElement !== field) release(); // else it is being typed into
     paint(get("value"));
   });
-  model.on("change:problem", () => complain(get("problem")));
+  model.on("change:problem", () => write(problem, get("problem")));
   model.on("change:touched", () => {
     if (!get("touched")) movedAt = -Infinity;
   });

@@ -8,11 +8,14 @@ const longest = (values) => Math.max(...values.map((value) => String(value).leng
 
 /**
  * Returns a slider's own `min`, `max` and `step`, the way between its position and the number it
- * means, `fit` for numbers that are typed, and how many `figures` the longest number has.
+ * means, `fit` for numbers that are typed, `beside` for the next number up (1) or down (-1), and how
+ * many `figures` the longest number has.
  */
 export function stops(get) {
   const [min, max, step] = ["min", "max", "step"].map(get);
-  return get("scale") === "log" ? logarithmic(min, max) : linear(min, max, step);
+  const made = get("scale") === "log" ? logarithmic(min, max, step) : linear(min, max, step);
+  const next = (position, way) => clamp(position + way * made.step, made.min, made.max);
+  return { ...made, beside: (value, way) => made.value(next(made.position(value), way)) };
 }
 
 // The slider itself counts in numbers, so that whoever reads its value reads the real one.
@@ -24,11 +27,12 @@ function linear(min, max, step) {
   return { min, max: at(last), step, position: fit, value: fit, fit, figures };
 }
 
-function logarithmic(min, max) {
+function logarithmic(min, max, step) {
   const way = (part) => min * (max / min) ** part;
-  const all = Array.from({ length: LOG_STOPS + 1 }, (_, at) => twoDigits(way(at / LOG_STOPS)));
+  const fit = (value) => clamp(Number((Math.round(value / step) * step).toPrecision(12)), min, max);
+  const all = Array.from({ length: LOG_STOPS + 1 }, (_, at) => fit(twoDigits(way(at / LOG_STOPS))));
   // Neighbours that round to the same number would make a key press do nothing.
-  const inside = new Set(all.map((value) => clamp(value, min, max)).concat(min, max));
+  const inside = new Set(all.concat(min, max));
   const values = [...inside].sort((a, b) => a - b);
   const distance = (at, value) => Math.abs(Math.log(values[at] / value));
   const nearer = (value) => (best, _, at) => (distance(at, value) < distance(best, value) ? at : best);
@@ -38,7 +42,7 @@ function logarithmic(min, max) {
     step: 1,
     position: (value) => values.reduce(nearer(value), 0),
     value: (at) => values[at],
-    fit: (typed) => typed,
+    fit,
     figures: longest(values),
   };
 }
