@@ -18,6 +18,7 @@ export class Kernel {
   #session = uuid();
   #socket = null;
   #ready = false;
+  #dead = false; // for good: one that was started in its place knows nothing of this page's answers
   #round = 0;
   #waiting = []; // messages for a socket that is not open
   #unanswered = new Map(); // messages that were sent, until the kernel is done with them
@@ -51,6 +52,7 @@ export class Kernel {
   /** Sends a message and returns its id. ipywidgets' `callbacks` hear what comes back for it. */
   send(type, content, options) {
     const message = this.#compose(type, content, options);
+    if (this.#dead) return message.id;
     if (this.#ready) this.#put(message);
     else this.#waiting.push(message);
     return message.id;
@@ -116,8 +118,15 @@ export class Kernel {
   async #isGone(api) {
     const answer = await fetch(api, { cache: "no-store" }).catch(() => null);
     if (answer?.status !== 404) return false;
-    this.#tell("dead");
+    this.#die();
     return true;
+  }
+
+  /** Sends and hears nothing more, so that nothing is written over what the browser keeps. */
+  #die() {
+    this.#dead = true;
+    this.#socket.end();
+    this.#tell("dead");
   }
 
   // One after the other: an Output widget has to know that it listens before the words arrive.
@@ -126,6 +135,7 @@ export class Kernel {
   }
 
   #handle(message) {
+    if (this.#dead) return undefined;
     const type = message.header.msg_type;
     const parent = message.parent_header.msg_id;
     const asked = this.#unanswered.get(parent);
@@ -141,7 +151,7 @@ export class Kernel {
 
   #handleStatus(message, asked) {
     const state = message.content.execution_state;
-    if (DEAD.includes(state)) this.#tell("dead");
+    if (DEAD.includes(state)) this.#die();
     if (state === "idle" && asked) this.#unanswered.delete(asked.id);
     asked?.callbacks.iopub?.status?.(message);
   }

@@ -236,6 +236,9 @@ def test_a_dead_kernel_takes_nothing_along(own_server, desktop, problems):
         os.kill(kernel, signal.SIGKILL)
     expect(desktop.get_by_role("alert").filter(has_text="The connection was lost")).to_be_visible()
 
+    expect(_week(desktop)).to_be_disabled()
+    expect(desktop.get_by_role("button", name="Start this exercise again").first).to_be_disabled()
+    expect(_week(desktop)).to_have_value("0.75")
     assert "you look back" in _saved(desktop, "Save the page")
 
     _press(desktop, "Reload and go on")

@@ -13,6 +13,7 @@ export default async function render({ model, el, file }) {
   const help = h("p", { className: "wk-help", id: helpId });
   const problem = alertLine();
   dress(el, "press-line");
+  el.dataset.alone = ""; // works on without a kernel
   el.append(button, help, problem);
 
   let held = null; // {text, edition}

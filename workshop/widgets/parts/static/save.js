@@ -7,6 +7,7 @@ export default async function render({ model, el, file }) {
   const words = h("span");
   const button = h("button", { type: "button", className: "wk-press wk-press-quiet" }, words);
   dress(el, "press-line");
+  el.dataset.alone = ""; // works on without a kernel
   el.append(button);
 
   let pressed = false;

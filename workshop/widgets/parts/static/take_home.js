@@ -18,6 +18,7 @@ export default async function render({ model, el, file }) {
     button("print", "quiet", print),
   );
   dress(el, "take-home");
+  el.dataset.alone = ""; // works on without a kernel
   el.append(h("p", {}, say(model, "lead")), row);
   if (get("loads")) el.append(goingOn(), problem);
 

@@ -88,7 +88,16 @@
   let gone = false; // the kernel will not come back, whatever the connection does
   let waits = [];
   const settle = () => { waits.forEach(clearTimeout); waits = []; };
-  const lose = () => { if (!leaving) { gone = true; settle(); tell("lost"); } };
+  // What no kernel hears any more must not seem to be heard; saving works without one. Texts can
+  // still be copied, as what was typed in the last moment may have got nowhere.
+  const stop = () => {
+    for (const control of at("content")?.querySelectorAll("input, select, textarea, button") ?? []) {
+      if (control.closest("[data-alone]")) continue;
+      if (control.tagName === "TEXTAREA") control.readOnly = true;
+      else control.disabled = true;
+    }
+  };
+  const lose = () => { if (!leaving) { gone = true; settle(); stop(); tell("lost"); } };
   const hear = (status) => {
     if (gone || leaving) return;
     if (status === "connected") { settle(); tell(null); }
