@@ -15,6 +15,7 @@ from urllib.request import urlopen
 import pytest
 from tornado.websocket import websocket_connect
 
+from tests.serving.processes import descendants
 from workshop.serving.door.kernels import Kernels
 
 PATIENCE = 30  # seconds
@@ -118,7 +119,7 @@ def test_nothing_at_all_is_left_of_a_server(own_server, write_notebook, code, st
     address, server = own_server(write_notebook("# Ahead", code("'here'")))
     for _ in range(3):
         urlopen(address).close()
-    family = [os.pidfd_open(process) for process in _descendants(server.pid)]
+    family = [os.pidfd_open(process) for process in descendants(server.pid)]
     server.send_signal(stop)
 
     assert len(family) >= 5  # the warm parent, the one that has run the notebook, three kernels
@@ -126,15 +127,6 @@ def test_nothing_at_all_is_left_of_a_server(own_server, write_notebook, code, st
     server.wait(PATIENCE)
     for process in family:
         os.close(process)
-
-
-def _descendants(process):
-    children = [
-        int(child)
-        for file in Path(f"/proc/{process}/task").glob("*/children")
-        for child in file.read_text().split()
-    ]
-    return children + [each for child in children for each in _descendants(child)]
 
 
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])

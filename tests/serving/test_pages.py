@@ -7,6 +7,7 @@ from urllib.request import Request, urlopen
 
 import pytest
 
+from tests.serving.processes import descendants, end_at_once
 from workshop.serving.pages.page import Page
 from workshop.serving.pages.renderer import KERNEL
 
@@ -72,6 +73,21 @@ def test_a_changed_notebook_is_run_anew(serve, write_notebook, code):
     path.write_text(path.read_text().replace("Before", "After"))
 
     assert b"After" in _page(address)
+
+
+@pytest.mark.parametrize("which", [slice(1, None), slice(None)], ids=["its own", "all of them"])
+def test_where_the_parent_of_a_page_has_died_the_page_is_made_anew(
+    own_server, write_notebook, code, which
+):
+    """The machine may have run out of memory; the next visitor must not pay for it."""
+    address, server = own_server(write_notebook("# A page", code(WIDGET)))
+    before = _page(address)
+    for process in descendants(server.pid)[which]:
+        end_at_once(process)
+    after = _page(address)
+
+    assert _kernel(after) != _kernel(before)
+    assert WIDGETS.search(after.decode())
 
 
 def test_without_forks_kernels_are_started(serve, write_notebook, code):

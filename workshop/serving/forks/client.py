@@ -89,9 +89,15 @@ class Fork:
 class Parent:
     """One line to a warm parent. Any thread may ask; one is answered at a time."""
 
+    process: "subprocess.Popen[bytes] | Fork"
+
     def __init__(self, line: socket.socket) -> None:
         self._line = line
         self._turn = threading.Lock()
+
+    def alive(self) -> bool:
+        """Whether it still runs."""
+        return self.process.poll() is None
 
     def fork(self, connection_file: str, env: dict[str, str], cwd: str) -> Fork:
         """Fork a kernel.
@@ -186,10 +192,6 @@ class WarmParent(Parent):
                 stdin=subprocess.DEVNULL,
             )
         self._await_warmth()
-
-    def alive(self) -> bool:
-        """Whether it still runs."""
-        return self.process.poll() is None
 
     def run_ahead(self, notebook: Path, env: dict[str, str]) -> Ahead | str:
         """Fork a parent that runs a notebook; takes as long as the notebook does.

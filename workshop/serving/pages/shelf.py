@@ -61,11 +61,16 @@ class Shelf:
             self._thin_out(asked)
         self._pages.move_to_end(asked)
         try:
-            return await asyncio.shield(self._pages[asked])
+            page = await asyncio.shield(self._pages[asked])
         except Exception as problem:  # the way for each visitor says better what is wrong
             log.warning("%s is run for each visitor: %s", asked.path, problem)
             self._pages.pop(asked, None)
             return None
+        if page is None or page.ahead.alive():
+            return page
+        log.warning("The parent of %s died; another one takes its place.", asked.path)
+        self.forget(page)
+        return await self.page(asked)
 
     def forget(self, page: Page) -> None:
         """Let go of a page whose parent is gone."""
