@@ -24,6 +24,11 @@ check: $(TESTABLE) ## linters, types and tests
 	@$(BIN)/mypy
 	@$(BIN)/python -m pytest
 
+coverage: $(TESTABLE) ## every branch of models and reading, held to being tested
+	@$(BIN)/python -m pip install --quiet -e '.[dev]'
+	@$(BIN)/python -m pytest tests/models tests/reading tests/packs --cov=workshop.models \
+		--cov=workshop.reading --cov-branch --cov-report=term-missing:skip-covered --cov-fail-under=100
+
 bench: $(TESTABLE) ## measure what is fast, into bench/results (WHAT=memory for one part of it)
 	@$(BIN)/python bench/run.py $(WHAT)
 
@@ -53,4 +58,4 @@ $(TESTABLE): $(INSTALLED)
 	@sh scripts/install-postgresql
 	@touch $@
 
-.PHONY: help app test check bench wheel front pictures clean
+.PHONY: help app test check coverage bench wheel front pictures clean

@@ -4,6 +4,7 @@ import pytest
 
 from workshop.packs import PackError
 from workshop.packs.checking import check_pack
+from workshop.reading import linting, load_rules
 from workshop.serving.command import main
 
 RULE = """
@@ -107,3 +108,18 @@ def test_the_command_lists_what_is_to_mend(tmp_path, capsys):
 def test_the_command_refuses_what_is_not_there(capsys):
     assert main(["pack", "check", "nowhere.toml"]) == 2
     assert "there is no such pack" in capsys.readouterr().err
+
+
+def test_a_rule_that_takes_too_long_is_named(tmp_path, monkeypatch):
+    """What is slow depends on the machine, so here nothing is fast enough."""
+    monkeypatch.setattr(linting, "SLOWEST", -1.0)
+
+    assert any("'own.bell': takes too long" in told for told in _says(tmp_path, WHOLE))
+
+
+def test_faults_of_other_rules_are_not_the_trainers(tmp_path, monkeypatch):
+    """Two of ours that say the same are for us to mend."""
+    twins = load_rules("en").rules[:2]
+    monkeypatch.setattr(linting, "_overlaps", lambda _: [(*twins, "the same")])
+
+    assert _says(tmp_path, WHOLE) == []

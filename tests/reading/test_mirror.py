@@ -62,3 +62,16 @@ def test_words_lie_in_the_text_in_order(text):
     assert places == sorted(places)
     assert all(question in mirror.reading.text for question in mirror.questions)
     assert all(asked in mirror.reading.text for asked in mirror.about_them)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Buy now! Book your free call today, only 20% off.", "pitch"),
+        ("What are you working on this week, dear friend?", "question"),
+        ("Three things to check before anybody builds a website. Here is the list.", "useful"),
+        ("Hi.", None),
+    ],
+)
+def test_a_text_is_of_the_kind_that_it_is_to_those_who_hear_it(text, kind):
+    assert _mirror(text).kind == kind

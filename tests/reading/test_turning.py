@@ -117,3 +117,12 @@ def test_without_a_pitch_it_goes_to_the_sentence_where_something_is_missing(text
 
 def test_where_there_are_no_words_it_is_about_none():
     assert read("😀").question_span is None
+
+
+def test_where_too_much_is_found_the_question_still_goes_to_the_strongest():
+    """No three stretches decide such a text, and trying them all would take seconds."""
+    crowded = read("Buy now! 20% off today. My price, my offer! Call us today. " * 80)
+
+    assert len(crowded.hits) > 300
+    assert crowded.counterfactual is None
+    assert crowded.question

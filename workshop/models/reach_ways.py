@@ -99,7 +99,8 @@ def conversing(inputs: Mapping[str, Array], hours: float, weeks: Weeks) -> Peopl
 def unused_hours(inputs: Mapping[str, Array], hours: float) -> Array:
     """Return the hours a week that broadcasting cannot use, since `most_posts` limits it."""
     minutes = hours * _MINUTES
-    return (minutes - _posting(inputs, minutes, 0, inputs["most_posts"]).minutes) / _MINUTES
+    unused = (minutes - _posting(inputs, minutes, 0, inputs["most_posts"]).minutes) / _MINUTES
+    return np.minimum(unused, hours)  # which sixty times over and divided may be a hair more
 
 
 SPENDING: Mapping[str, Callable[[Mapping[str, Array], float, Weeks], People]] = {

@@ -127,7 +127,5 @@ def _folded(parts: Parts, place: int) -> int:
 
 def _typed(text: str, parts: Parts, sentence: int) -> str:
     whole = parts.whole(sentence)
-    if whole.length <= 0:
-        return ""
     start, end = parts.shadow.typed(whole.start, whole.end)
     return text[start:end]
