@@ -14,6 +14,7 @@ from workshop.models.routine import (
     Block,
     Kind,
     next_monday,
+    overlaps,
     review_day,
     routine,
     series,
@@ -92,6 +93,7 @@ def test_a_routine_never_takes_more_than_it_was_given(minutes, kinds, days, star
 @given(st.integers(0, 1200), kinds, days, st.integers(0, LAST_MINUTE - 1))
 def test_nothing_overlaps_or_runs_past_midnight(minutes, kinds, days, start):
     blocks = routine(minutes, kinds, days, start)
+    assert overlaps(blocks) == []
     spans = [
         (b.day * LAST_MINUTE + b.start, b.day * LAST_MINUTE + b.start + b.minutes) for b in blocks
     ]
@@ -102,6 +104,24 @@ def test_nothing_overlaps_or_runs_past_midnight(minutes, kinds, days, start):
 
 def test_what_is_left_out_takes_no_time():
     assert taken([Block("write", 0, 0, 30, out=True), Block("reply", 0, 30, 15)]) == 15
+
+
+def test_blocks_that_share_a_minute_overlap_and_those_that_touch_do_not():
+    blocks = [
+        Block("write", 0, 30, 30),
+        Block("reply", 0, 0, 30),
+        Block("ask", 0, 59, 15),
+        Block("thank", 1, 30, 30),
+        Block("meet", 0, 30, 60, out=True),
+    ]
+
+    assert overlaps(blocks) == [(0, 2)]
+
+
+def test_blocks_one_inside_another_overlap_the_earlier_first():
+    blocks = [Block("reply", 3, 20, 5), Block("meet", 3, 0, 60), Block("ask", 3, 40, 5)]
+
+    assert overlaps(blocks) == [(1, 0), (1, 2)]
 
 
 @pytest.mark.parametrize(("months", "weeks"), [(3, 13), (6, 26), (12, 52)])

@@ -6,7 +6,7 @@ Knows minutes, days and weeks; has never heard of a calendar file or of what is 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import count
+from itertools import combinations, count
 
 LISTEN = "listen"
 """The kind that every block is of in the first weeks."""
@@ -112,6 +112,18 @@ def routine(
 def taken(blocks: Sequence[Block]) -> int:
     """Return the minutes a week that the blocks take."""
     return sum(block.minutes for block in blocks if not block.out)
+
+
+def overlaps(blocks: Sequence[Block]) -> list[tuple[int, int]]:
+    """Return pairs of blocks that share a minute, by their places, the earlier one first."""
+    kept = [place for place, block in enumerate(blocks) if not block.out]
+    kept.sort(key=lambda place: (blocks[place].day, blocks[place].start))
+    return [
+        (one, other)
+        for one, other in combinations(kept, 2)
+        if blocks[one].day == blocks[other].day
+        and blocks[other].start < blocks[one].start + blocks[one].minutes
+    ]
 
 
 def weeks_of(months: float) -> int:

@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 
 from workshop.models.routine import LISTEN, Kind
 from workshop.packs.base import Table, Text, Tint, fills
-from workshop.packs.exercise import ExercisePack, Knob
+from workshop.packs.exercise import ExercisePack, Hours, Knob
 from workshop.packs.thousand_people import Draft
 
 RoutineMedium = Literal["social", "face_to_face"]
@@ -54,6 +54,7 @@ class WeekWords(Table):
     left_out: Text
     too_much: Annotated[Text, fills("hours")]
     past_midnight: Text
+    overlap: Annotated[Text, fills("day", "one", "other")]
 
 
 class Path(Table):
@@ -111,7 +112,7 @@ class StartOverPack(ExercisePack):
     listening_weeks: int = Field(ge=0, le=12)
     reminder_minutes: int = Field(ge=0, le=1440)
     lengths: tuple[Annotated[int, Field(ge=5, le=480, multiple_of=5)], ...] = Field(min_length=1)
-    hours: Knob
+    hours: Hours
     months: Knob
     kinds: dict[str, KindOfBlock]
     media: dict[RoutineMedium, Text]

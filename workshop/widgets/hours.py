@@ -1,5 +1,6 @@
 """The hours of an exercise, which follow the week on the same page until they are set by hand."""
 
+from collections.abc import Callable
 from typing import Any
 
 from ipywidgets import Widget
@@ -18,14 +19,22 @@ class WeekHours:
         exercise: Whose answer holds `hours` and whether they are `linked`.
         words: The control's words and limits.
         week: A `TimeBudget` on the same page, if any.
+        change: Changes the exercise's answer; its own way if None.
     """
 
-    def __init__(self, exercise: Exercise, words: Hours, week: Exercise | None) -> None:
+    def __init__(
+        self,
+        exercise: Exercise,
+        words: Hours,
+        week: Exercise | None,
+        change: Callable[..., None] | None = None,
+    ) -> None:
+        self._change = change or exercise.change
         self._exercise, self._words, self._week = exercise, words, week
         self.control = knob_range(exercise.pack, words, "hours")
         self.link = Press(words.link.format(hours=""), kind="quiet")
         self.link.on_press(lambda _: self._follow())
-        exercise.listen(self.control, lambda value: exercise.change(hours=value, linked=False))
+        exercise.listen(self.control, lambda value: self._change(hours=value, linked=False))
         if week is not None:
             week.observe(Later(self._on_week_changed), "result")
 
@@ -51,10 +60,10 @@ class WeekHours:
         if self._week is None:
             return float(self._words.typical)
         hours = self._week.result["media"]["face_to_face"]["hours_week"]
-        return float(min(hours, self._words.highest))
+        return float(max(self._words.lowest, min(hours, self._words.highest)))
 
     def _follow(self) -> None:
-        self._exercise.change(hours=self._of_week(), linked=True)
+        self._change(hours=self._of_week(), linked=True)
 
     def _on_week_changed(self) -> None:
         if self._exercise.answer["linked"]:

@@ -6,7 +6,7 @@ import icalendar
 import pytest
 from traitlets import TraitError
 
-from workshop import StartOver
+from workshop import StartOver, TimeBudget
 from workshop.widgets.parts.blocks import Blocks
 from workshop.widgets.parts.draft import Draft
 from workshop.widgets.parts.press import Press
@@ -176,11 +176,66 @@ def test_nothing_of_a_calendar_is_imported_before_somebody_has_a_plan():
     assert run.stdout.strip() == "False"
 
 
+def test_the_hours_follow_the_week_on_the_same_page(press):
+    week = TimeBudget()
+    plan = StartOver(week=week)
+    assert plan.answer == plan.start()
+    press(week, "5 hours")
+
+    assert plan.answer["hours"] == 5
+    assert 240 < plan.result["minutes"] <= 300
+    assert not plan.done
+
+
+def test_hours_set_by_hand_no_longer_follow_until_asked(find, press):
+    week = TimeBudget()
+    plan = StartOver(week=week)
+    find(plan, Range, "Hours a week").value = 2.0
+    press(week, "5 hours")
+    assert plan.answer["hours"] == 2
+
+    press(plan, "Use my face-to-face hours (5 h)")
+
+    assert plan.answer["hours"] == 5
+    assert plan.result["minutes"] > 240
+
+
+def test_a_week_without_meetings_leaves_the_least_there_is(press):
+    week = TimeBudget()
+    plan = StartOver(week=week)
+    week.change(hours=dict.fromkeys(week.answer["hours"], 0.0))
+
+    assert plan.answer["hours"] == 0.5
+
+
+def test_neither_a_plan_nor_a_week_changed_by_hand_follows_another_week(find, press):
+    week = TimeBudget()
+    plan, changed = StartOver(week=week), StartOver(week=week)
+    press(plan, "This is my plan, from next Monday")
+    find(changed, Blocks, "Your week").ask(0, "out", True)
+    before = plan.answer, changed.answer
+    press(week, "5 hours")
+
+    assert (plan.answer, changed.answer) == before
+
+
+def test_blocks_that_overlap_are_named_and_allowed(plan, week):
+    first, second = plan.answer["blocks"][:2]
+    week.ask(1, "day", first["day"])
+    week.ask(1, "start", first["start"])
+
+    assert plan.answer["blocks"][1]["start"] == first["start"]
+    assert second["kind"] in plan.words.kinds
+    assert "overlap on Monday" in plan._overlap.html
+    week.ask(1, "out", True)
+    assert plan._overlap.html == ""
+
+
 @pytest.mark.parametrize(
     "change",
     [
         {"hours": 11},
-        {"hours": 2.3},
+        {"linked": 3},
         {"months": 1},
         {"months": 200},
         {"media": ["radio"]},

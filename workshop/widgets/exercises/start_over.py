@@ -2,33 +2,28 @@
 
 from dataclasses import asdict
 from datetime import date, timedelta
-from typing import Any
+from typing import Any, ClassVar
 from uuid import uuid4
 
 from ipywidgets import VBox, Widget
-from pydantic import (
-    BaseModel,
-    ConfigDict,
-    Field,
-    StrictBool,
-    StrictInt,
-    ValidationInfo,
-    field_validator,
-    model_validator,
-)
 
 from workshop.models.routine import (
     LAST_MINUTE,
     MINUTES,
     Block,
     next_monday,
+    overlaps,
     review_day,
     routine,
     taken,
     weeks_of,
 )
+from workshop.packs import Pack
+from workshop.widgets.answers.start_over import RoutineAnswer
 from workshop.widgets.controls import control_words, draft, knob_range, take_home
-from workshop.widgets.exercise import BaseAnswer, Exercise, boxed, pack_of
+from workshop.widgets.exercise import Exercise, boxed
+from workshop.widgets.exercises.time_budget import TimeBudget
+from workshop.widgets.hours import WeekHours
 from workshop.widgets.markup import element, paragraphs
 from workshop.widgets.parts.blocks import Blocks
 from workshop.widgets.parts.choice import Choice
@@ -37,27 +32,25 @@ from workshop.widgets.parts.draft import Draft
 from workshop.widgets.parts.press import Press
 from workshop.widgets.parts.prose import Prose
 from workshop.widgets.parts.several import Several
-from workshop.widgets.tellings.start_over import block_row, dates, path, said, sentence
+from workshop.widgets.tellings.start_over import (
+    block_row,
+    dates,
+    overlapping,
+    path,
+    said,
+    sentence,
+)
 
-MOST_BLOCKS = 40
 USUAL_DAYS = [0, 2, 4]
-
-
-class AnsweredBlock(BaseModel):
-    """A block as the participant has it; see `models.routine.Block`."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    kind: str
-    day: StrictInt = Field(ge=0, le=6)
-    start: StrictInt = Field(ge=0, lt=LAST_MINUTE)
-    minutes: StrictInt = Field(ge=5, le=480)
-    turn: StrictInt = Field(ge=0, le=10_000)
-    out: StrictBool = False
 
 
 class StartOver(Exercise):
     """Hours, months, places and days become a week that can be changed, kept and taken home.
+
+    Args:
+        pack: Words and numbers; the default pack if None.
+        week: A `TimeBudget` on the same page, whose face-to-face hours the routine then takes.
+        **kwargs: As of `Exercise`.
 
     Example:
         >>> plan = StartOver()
@@ -68,72 +61,20 @@ class StartOver(Exercise):
 
     key = "start_over"
 
-    class Answer(BaseAnswer):
-        """What was chosen, the week it became, the one line, and the Monday it begins on."""
+    takes_up: ClassVar = {"week": "time_budget"}
 
-        hours: float
-        months: StrictInt
-        media: list[str]
-        days: list[StrictInt]
-        time: str
-        blocks: list[AnsweredBlock] = Field(max_length=MOST_BLOCKS)
-        when: str = ""
-        will: str = ""
-        first: date | None = None
-        name: str = Field(default="", pattern=r"^[0-9a-f]{0,32}$")
-        edition: StrictInt = Field(default=0, ge=0, le=1_000_000)
+    Answer = RoutineAnswer
 
-        @field_validator("hours", "months")
-        @classmethod
-        def _in_limits(cls, value: float, info: ValidationInfo) -> float:
-            knob = getattr(pack_of(info).start_over, info.field_name or "")
-            if not knob.lowest <= value <= knob.highest or value % knob.step:
-                raise ValueError(f"must lie between {knob.lowest:g} and {knob.highest:g}")
-            return value
-
-        @field_validator("media", "days", "time")
-        @classmethod
-        def _is_offered(cls, value: Any, info: ValidationInfo) -> Any:
-            words = pack_of(info).start_over
-            offers: dict[str, Any] = {
-                "media": words.media,
-                "days": range(7),
-                "time": words.controls.times,
-            }
-            chosen = [value] if isinstance(value, str) else value
-            if not set(chosen) <= set(offers[info.field_name or ""]):
-                raise ValueError("is not on offer")
-            return value
-
-        @field_validator("when", "will")
-        @classmethod
-        def _fits(cls, text: str, info: ValidationInfo) -> str:
-            longest = pack_of(info).start_over.if_then.longest
-            if len(text) > longest:
-                raise ValueError(f"must not be longer than {longest} characters")
-            return text
-
-        @model_validator(mode="after")
-        def _fits_the_hours(self, info: ValidationInfo) -> "StartOver.Answer":
-            kinds = pack_of(info).start_over.kinds
-            for block in self.blocks:
-                if block.kind not in kinds:
-                    raise ValueError(f"{block.kind!r} is no kind of block")
-                if block.start + block.minutes > LAST_MINUTE:
-                    raise ValueError("a block runs past midnight")
-            if taken(self.week) > self.hours * MINUTES:
-                raise ValueError("the blocks take more than the hours that were chosen")
-            return self
-
-        @property
-        def week(self) -> tuple[Block, ...]:
-            """The blocks as the model knows them."""
-            return tuple(Block(**block.model_dump()) for block in self.blocks)
+    def __init__(
+        self, pack: Pack | None = None, *, week: TimeBudget | None = None, **kwargs: Any
+    ) -> None:
+        self._of_week = week
+        super().__init__(pack, **kwargs)
 
     def start(self) -> dict[str, Any]:
         """Return the pack's proposal on three days of the week."""
         chosen = {
-            "hours": self.words.hours.typical,
+            **self._hours.start,
             "months": int(self.words.months.typical),
             "media": list(self.words.media),
             "days": USUAL_DAYS,
@@ -151,7 +92,7 @@ class StartOver(Exercise):
         self._body = boxed("wk-body", self._choices, boxed("wk-picture", week))
         return [self._body, self._make_line(), self._make_commitment()]
 
-    def solve(self, answer: Answer) -> dict[str, Any]:
+    def solve(self, answer: RoutineAnswer) -> dict[str, Any]:
         """Return how much the routine takes, how long it lasts, and its days once committed to."""
         weeks = weeks_of(answer.months)
         days: dict[str, Any] = {"first": None, "last": None, "review": None}
@@ -162,17 +103,20 @@ class StartOver(Exercise):
         return {
             "blocks": sum(not block.out for block in answer.blocks),
             "minutes": taken(answer.week),
+            "overlaps": [list(pair) for pair in overlaps(answer.week)],
             "months": answer.months,
             "weeks": weeks,
             "listening_weeks": min(self.words.listening_weeks, weeks),
             **{name: day and day.isoformat() for name, day in days.items()},
         }
 
-    def show(self, answer: Answer, result: dict[str, Any]) -> None:
+    def show(self, answer: RoutineAnswer, result: dict[str, Any]) -> None:
         """Bring the choices, the week and the plan to the answer."""
         self._week.blocks = [block_row(self.pack, block) for block in answer.week]
         self._week.problem = ""
-        self._hours.value, self._months.value = answer.hours, answer.months
+        self._overlap.html = overlapping(self.pack, answer.week, result["overlaps"])
+        self._hours.show(answer.hours, answer.linked)
+        self._months.value = answer.months
         self._media.value, self._days.value = answer.media, answer.days
         self._time.value = answer.time
         words = self.words.controls
@@ -185,11 +129,11 @@ class StartOver(Exercise):
         self._path.html = path(self.pack, result)
         self._show_commitment(answer, result)
 
-    def finished(self, answer: Answer, result: dict[str, Any]) -> bool:
+    def finished(self, answer: RoutineAnswer, result: dict[str, Any]) -> bool:
         """Tell whether it was made a plan."""
         return answer.first is not None
 
-    def _show_commitment(self, answer: Answer, result: dict[str, Any]) -> None:
+    def _show_commitment(self, answer: RoutineAnswer, result: dict[str, Any]) -> None:
         committed = answer.first is not None
         self._choices.layout.display = "none" if committed else None
         (self._body.add_class if committed else self._body.remove_class)("wk-body-whole")
@@ -203,7 +147,7 @@ class StartOver(Exercise):
 
     def _make_choices(self) -> list[Widget]:
         words = self.words.controls
-        self._hours = knob_range(self.pack, self.words.hours, "hours")
+        self._hours = WeekHours(self, self.words.hours, self._of_week, self._remake)
         self._months = knob_range(self.pack, self.words.months, "months")
         media = [{"value": name, "label": label} for name, label in self.words.media.items()]
         named = zip(self.words.week.day_letters, self.words.week.day_names, strict=True)
@@ -216,13 +160,12 @@ class StartOver(Exercise):
         self._media = Several(words.media, media, words=spoken)
         self._days = Several(words.days, days, words=spoken)
         self._time = Choice(words.time, times, words=spoken)
-        self.listen(self._hours, lambda value: self._remake(hours=value))
         self.listen(self._months, lambda value: self.change(months=int(value)))
         self.listen(self._media, lambda value: self._remake(media=value))
         self.listen(self._days, lambda value: self._remake(days=value))
         self.listen(self._time, lambda value: self._remake(time=value))
         note = Prose(html=element("p", words.remakes, "wk-help"))
-        return [self._hours, self._months, self._media, self._days, self._time, note]
+        return [*self._hours.widgets, self._months, self._media, self._days, self._time, note]
 
     def _make_week(self) -> list[Widget]:
         words = self.words.week
@@ -233,7 +176,9 @@ class StartOver(Exercise):
             words=words.model_dump(),
         )
         self._week.on_asked(self._on_asked)
-        return [Prose(html=element("h3", words.title) + paragraphs(words.lead)), self._week]
+        self._overlap = Prose(live=True)
+        title = Prose(html=element("h3", words.title) + paragraphs(words.lead))
+        return [title, self._week, self._overlap]
 
     def _make_line(self) -> VBox:
         words = self.words.if_then
@@ -288,7 +233,8 @@ class StartOver(Exercise):
         if problem := self._against(blocks):
             self._week.problem = problem
         else:
-            self.change(blocks=blocks, edition=self.answer["edition"] + 1)
+            # By hand: no other week may take its place by itself.
+            self.change(blocks=blocks, linked=False, edition=self.answer["edition"] + 1)
 
     def _against(self, blocks: list[dict[str, Any]]) -> str:
         words = self.words.week
@@ -302,7 +248,8 @@ class StartOver(Exercise):
     def _on_committed(self, _: Press) -> None:
         name = self.answer["name"] or uuid4().hex
         first = next_monday(date.today()).isoformat()
-        self.change(first=first, name=name, edition=self.answer["edition"] + 1)
+        edition = self.answer["edition"] + 1
+        self.change(first=first, name=name, linked=False, edition=edition)
 
     def _calendar_file(self, zone: str) -> str:
         # Heavy, and needed only by those who make a plan.

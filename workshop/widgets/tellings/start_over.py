@@ -1,6 +1,6 @@
 """What a routine comes to, in words: its blocks, its months, its one line, its dates."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -82,6 +82,20 @@ def block_row(pack: Pack, block: Block) -> dict[str, Any]:
         "when": when,
         "tint": kind.tint,
     }
+
+
+def overlapping(pack: Pack, week: Sequence[Block], pairs: Iterable[Sequence[int]]) -> Markup:
+    """Say which blocks share some of their time: allowed, but perhaps not meant."""
+    words, kinds = pack.start_over.week, pack.start_over.kinds
+    told = [
+        words.overlap.format(
+            day=words.day_names[week[one].day],
+            one=kinds[week[one].kind].label,
+            other=kinds[week[other].kind].label,
+        )
+        for one, other in pairs
+    ]
+    return Markup("").join(element("p", line, "wk-help") for line in told)
 
 
 def clock(minutes: int) -> str:
