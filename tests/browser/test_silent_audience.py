@@ -27,7 +27,11 @@ def page(request, serve) -> Page:
 
 
 def _crowd(page):
-    return page.get_by_role("img", name=CROWD)
+    return page.get_by_role("img", name=CROWD).first
+
+
+def _room(page):
+    return page.get_by_role("img", name=re.compile("Slipped away, even here"))
 
 
 def _send(page, kind, times):
@@ -58,18 +62,30 @@ def test_the_turned_mirror_names_the_silent_and_the_room_its_faces(page):
     expect(page.get_by_text("went without a word").first).to_be_visible()
     expect(page.get_by_role("columnheader", name="Muted")).to_have_count(1)
 
-    page.get_by_role("radio", name="In a room").check(force=True)
+    expect(page.get_by_text("In a room", exact=True)).to_be_visible()
+    expect(_room(page)).to_be_visible()
 
-    expect(_crowd(page)).to_have_accessible_name(re.compile("Slipped away, even here"))
+
+def test_the_room_stands_beside_the_mirror_where_there_is_room_and_below_it_on_a_phone(page):
+    _send(page, "A pitch", 10)
+    expect(_room(page)).to_have_count(0)
+    _turn(page)
+    crowd, room = _crowd(page).bounding_box(), _room(page).bounding_box()
+
+    assert crowd["width"] == pytest.approx(room["width"], abs=1)
+    if page.viewport_size["width"] > 600:
+        assert crowd["y"] == pytest.approx(room["y"], abs=1)
+    else:
+        assert room["y"] > crowd["y"] + crowd["height"]
 
 
-def test_the_dots_are_one_canvas_that_shows_more_than_one_colour(page):
+def test_a_crowd_is_one_canvas_that_shows_more_than_one_colour(page):
     _send(page, "A pitch", 10)
     _turn(page)
 
-    assert page.locator(".wk-dots-picture canvas").count() == 1
-    assert page.locator(".wk-dots-picture canvas").evaluate(COLOURS) >= 3
-    assert page.locator(".wk-dots *").count() < 30
+    assert page.locator(".wk-dots-picture canvas").count() == 2
+    assert page.locator(".wk-dots-picture canvas").first.evaluate(COLOURS) >= 3
+    assert page.locator(".wk-dots *").count() < 60
 
 
 def test_the_same_people_can_hear_ten_others(page):

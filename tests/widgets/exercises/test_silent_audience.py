@@ -10,7 +10,6 @@ from traitlets import TraitError
 from workshop import SilentAudience, load_pack
 from workshop.models.audience import KINDS, MOST_MESSAGES, PEOPLE
 from workshop.widgets.parts.choice import Choice
-from workshop.widgets.parts.press import Press
 from workshop.widgets.parts.range import Range
 from workshop.widgets.tellings.silent_audience import sentence
 
@@ -22,10 +21,18 @@ def crowd():
     return SilentAudience()
 
 
+def _send(crowd, *kinds):
+    for kind in kinds:
+        crowd._offers.choose(kind)
+
+
+def _hints(crowd):
+    return {offer["value"]: offer["hint"] for offer in crowd._offers.offers}
+
+
 @pytest.fixture
 def turned(crowd, press):
-    for _ in range(MOST_MESSAGES):
-        press(crowd, "A pitch")
+    _send(crowd, *["pitch"] * MOST_MESSAGES)
     press(crowd, "Turn the mirror around")
     return crowd
 
@@ -40,36 +47,46 @@ def test_at_first_a_thousand_people_listen(crowd):
     assert "Nobody has said anything yet" in crowd._sentence.html
 
 
-def test_each_kind_of_message_is_offered_with_its_words(crowd, find):
-    for kind in KINDS:
-        assert find(crowd, Press, WORDS.kinds[kind]).hint == WORDS.messages[kind][0]
+def test_each_kind_of_message_is_offered_with_its_words(crowd):
+    assert _hints(crowd) == {kind: WORDS.messages[kind][0] for kind in KINDS}
+    assert [offer["label"] for offer in crowd._offers.offers] == [WORDS.kinds[k] for k in KINDS]
 
 
-def test_a_message_shows_what_a_sender_sees_and_no_more(crowd, press):
-    press(crowd, "A question")
+def test_a_message_reaches_the_page_picture_first_and_each_part_once(crowd, monkeypatch):
+    sent = []
+    for part in (crowd._dots, crowd._sentence, crowd._offers, crowd._table, crowd._memory):
+        monkeypatch.setattr(part.comm, "send", lambda *_, part=part, **__: sent.append(part))
+    _send(crowd, "question")
+
+    assert sent == [crowd._dots, crowd._sentence, crowd._offers, crowd._table, crowd._memory]
+
+
+def test_a_message_shows_what_a_sender_sees_and_no_more(crowd):
+    _send(crowd, "question")
 
     assert crowd.answer["messages"] == ["question"]
     assert "Your question: likes" in crowd._sentence.html
     assert "That is all" not in crowd._also.html
     assert set(crowd._dots.dots) <= set("0123")
     assert "Muted" not in crowd._dots.label + crowd._table.html
-    assert crowd._presses["question"].hint == WORDS.messages["question"][1]
+    assert _hints(crowd)["question"] == WORDS.messages["question"][1]
+    assert not _shown(crowd._room)
 
 
-def test_the_mirror_turns_after_ten_and_not_before(crowd, press):
+def test_the_mirror_turns_after_ten_and_not_before(crowd):
     for sent in range(MOST_MESSAGES):
         assert not _shown(crowd._turn), sent
-        press(crowd, "A pitch")
+        _send(crowd, "pitch")
 
     assert _shown(crowd._turn)
-    assert not any(_shown(part) for part in crowd._presses.values())
-    assert "cannot be taken back" in crowd._prompt.html
+    assert crowd._offers.offers == []
+    assert "cannot be taken back" in crowd._offers.label
     with pytest.raises(TraitError, match="turns after 10"):
         crowd.answer = {**crowd.answer, "messages": ["pitch"], "turned": True}
 
 
 def test_an_eleventh_message_is_not_sent(turned):
-    turned._presses["pitch"].click()
+    _send(turned, "pitch")
 
     assert len(turned.answer["messages"]) == MOST_MESSAGES
 
@@ -102,13 +119,19 @@ def test_the_dots_go_back_message_by_message(turned, find):
     assert "after 1 messages" in turned._dots.label
 
 
-def test_a_room_shows_faces_and_hides_people_too(turned, find):
-    find(turned, Choice, "What to look at").value = "room"
+def test_beside_the_mirror_a_room_shows_faces_and_hides_people_too(turned, find):
     totals = turned.result["totals"]
 
-    assert f"You would have seen it in their face: {totals['face']}" in turned._dots.label
-    assert f"Slipped away, even here: {totals['slipped']}" in turned._dots.label
+    assert (turned._dots.title, turned._room.title) == ("What happened", "In a room")
+    assert f"You would have seen it in their face: {totals['face']}" in turned._room.label
+    assert f"Slipped away, even here: {totals['slipped']}" in turned._room.label
     assert "Silence exists offline too" in turned._also.html
+
+    find(turned, Choice, "What to look at").value = "seen"
+    find(turned, Range, "After message").value = 1
+
+    assert turned._dots.title == "What you see"
+    assert "after 1 messages" in turned._room.label
 
 
 def test_the_same_people_hear_ten_others_and_both_are_compared(turned, press):
@@ -119,8 +142,9 @@ def test_the_same_people_hear_ten_others_and_both_are_compared(turned, press):
     assert turned.answer["before"] == ["pitch"] * MOST_MESSAGES
     assert not turned.answer["turned"]
 
-    for _ in range(MOST_MESSAGES):
-        press(turned, "A question")
+    assert not _shown(turned._room)
+
+    _send(turned, *["question"] * MOST_MESSAGES)
     press(turned, "Turn the mirror around")
 
     assert turned.result["before"] == {k: before[k] for k in ("silent", "answered")}
@@ -160,6 +184,7 @@ def test_the_same_answer_shows_the_same_dots(turned):
         {"seed": -1},
         {"seed": 10**6},
         {"view": "happened"},
+        {"view": "room"},
         {"until": 0},
         {"until": 11},
         {"inputs": {"golf": 1.0}},

@@ -1,8 +1,7 @@
 """The silent audience: ten messages to a thousand people, and a mirror that turns around."""
 
 import secrets
-from functools import partial
-from typing import Any
+from typing import Any, Literal
 
 from ipywidgets import Widget
 from pydantic import Field, ValidationInfo, model_validator
@@ -11,7 +10,6 @@ from workshop.models.audience import (
     KINDS,
     MOST_MESSAGES,
     TYPICAL,
-    VIEWS,
     Audience,
     audience,
     counts,
@@ -25,9 +23,10 @@ from workshop.packs.silent_audience import MessageKind, View
 from workshop.widgets.controls import control_words
 from workshop.widgets.exercise import BaseAnswer, Exercise, boxed, pack_of
 from workshop.widgets.inputs import Inputs
-from workshop.widgets.markup import element, paragraphs
+from workshop.widgets.markup import paragraphs
 from workshop.widgets.parts.choice import Choice
 from workshop.widgets.parts.dots import Dots
+from workshop.widgets.parts.offers import Offers
 from workshop.widgets.parts.press import Press
 from workshop.widgets.parts.prose import Prose
 from workshop.widgets.parts.range import Range
@@ -64,7 +63,7 @@ class SilentAudience(Exercise):
         before: tuple[MessageKind, ...] = Field(default=(), max_length=MOST_MESSAGES)
         seed: int = Field(ge=TYPICAL, le=LAST_SEED)
         turned: bool = False
-        view: View = "seen"
+        view: Literal["seen", "happened"] = "seen"
         until: int = Field(default=MOST_MESSAGES, ge=1, le=MOST_MESSAGES)
         inputs: dict[str, float]
 
@@ -98,8 +97,9 @@ class SilentAudience(Exercise):
         controls = boxed("wk-controls", self._sender, self._mirror, fold)
         self._sentence, self._also, self._table = Prose(live=True), Prose(), Prose()
         self._sentence.add_class("wk-sentence")
-        self._dots = Dots(words=control_words(self.pack))
-        stage = boxed("wk-stage", self._sentence, self._dots)
+        spoken = control_words(self.pack)
+        self._dots, self._room = Dots(words=spoken), Dots(words=spoken)
+        stage = boxed("wk-stage", self._sentence, boxed("wk-crowds", self._dots, self._room))
         stage.add_class("wk-stage-above")
         rest = boxed("wk-rest", self._table, self._also, Prose(html=honesty(self.pack)))
         return [boxed("wk-body", controls, boxed("wk-picture", stage, rest))]
@@ -129,28 +129,41 @@ class SilentAudience(Exercise):
         # The dots first: they are what the eye waits for.
         self._show_dots(answer)
         self._sentence.html = paragraphs(sentence(self.pack, result, answer.turned))
+        self._show_sender(len(answer.messages), answer.turned)
         self._table.html = message_table(self.pack, result, answer.turned)
         self._also.html = also(self.pack, result) if answer.turned else ""
-        self._show_sender(len(answer.messages), answer.turned)
         self._mirror.layout.display = None if answer.turned else "none"
         self._view.value, self._until.value = answer.view, answer.until
         self._inputs.show(answer.inputs)
 
     def _show_dots(self, answer: Answer) -> None:
-        until = min(answer.until, len(answer.messages)) if answer.turned else len(answer.messages)
-        dots = places(self._people(answer), answer.view, until)
-        kinds = legend(self.pack, counts(dots, answer.view), answer.view)
-        self._dots.show(dots.tolist(), kinds, describe(self.pack, kinds, until))
+        """Show the crowd and, once the mirror has turned, the same people in a room beside it."""
+        sent = len(answer.messages)
+        until = min(answer.until, sent) if answer.turned else sent
+        self._show_crowd(self._dots, answer, answer.view, until)
+        self._room.layout.display = None if answer.turned else "none"
+        if answer.turned:
+            self._show_crowd(self._room, answer, "room", until)
+
+    def _show_crowd(self, part: Dots, answer: Answer, view: View, until: int) -> None:
+        dots = places(self._people(answer), view, until)
+        kinds = legend(self.pack, counts(dots, view), view)
+        title = self.words.views[view] if answer.turned else ""
+        part.show(dots.tolist(), kinds, describe(self.pack, kinds, until), title)
 
     def _show_sender(self, sent: int, turned: bool) -> None:
         words = self.words.controls
         all_sent = sent == MOST_MESSAGES
-        numbers = {"number": sent + 1, "count": MOST_MESSAGES}
         told = words.all_sent if all_sent else words.next
-        self._prompt.html = element("p", told.format(**numbers), "wk-legend")
-        for kind, press in self._presses.items():
-            press.hint = "" if all_sent else self.words.messages[kind][sent]
-            press.layout.display = "none" if all_sent else None
+        offers = [
+            {
+                "value": kind,
+                "label": self.words.kinds[kind],
+                "hint": self.words.messages[kind][sent],
+            }
+            for kind in ([] if all_sent else KINDS)
+        ]
+        self._offers.show(told.format(number=sent + 1, count=MOST_MESSAGES), offers)
         self._turn.layout.display = None if all_sent else "none"
         self._sender.layout.display = "none" if turned else None
 
@@ -165,17 +178,16 @@ class SilentAudience(Exercise):
         return audience(self.words.assumptions(answer.inputs), answer.messages, answer.seed)
 
     def _make_sender(self) -> list[Widget]:
-        self._prompt = Prose(live=True)
-        self._presses = {kind: Press(self.words.kinds[kind], kind="quiet") for kind in KINDS}
-        for kind, press in self._presses.items():
-            press.on_press(partial(self._on_sent, kind))
+        self._offers = Offers()
+        self._offers.on_chosen(self._on_chosen)
         self._turn = Press(self.words.controls.turn)
         self._turn.on_press(lambda _: self.change(turned=True, view="happened"))
-        return [self._prompt, *self._presses.values(), self._turn]
+        return [self._offers, self._turn]
 
     def _make_mirror(self) -> list[Widget]:
         words = self.words.controls
-        views = [{"value": view, "label": self.words.views[view]} for view in VIEWS]
+        # Beside what one looks at, the room is always in view.
+        views = [{"value": view, "label": self.words.views[view]} for view in ("seen", "happened")]
         self._view = Choice(words.view, views, words=control_words(self.pack))
         self.listen(self._view, lambda view: self.change(view=view))
         self._until = Range(
@@ -187,9 +199,8 @@ class SilentAudience(Exercise):
         other.on_press(lambda _: self._again(1 + secrets.randbelow(LAST_SEED), []))
         return [self._view, self._until, same, other]
 
-    def _on_sent(self, kind: str, _: Press) -> None:
-        if len(self.answer["messages"]) < MOST_MESSAGES:
-            self.change(messages=[*self.answer["messages"], kind])
+    def _on_chosen(self, kind: str) -> None:
+        self.change(messages=[*self.answer["messages"], kind])
 
     def _again(self, seed: int, before: list[str]) -> None:
         kept = {"inputs": self.answer["inputs"], "seed": seed, "before": before}

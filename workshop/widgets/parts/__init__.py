@@ -8,6 +8,7 @@ from workshop.widgets.parts.draft import Draft
 from workshop.widgets.parts.fold import Fold
 from workshop.widgets.parts.grid import Grid
 from workshop.widgets.parts.marks import Mark
+from workshop.widgets.parts.offers import Offers
 from workshop.widgets.parts.part import Part
 from workshop.widgets.parts.press import Press
 from workshop.widgets.parts.prose import Prose
@@ -25,6 +26,7 @@ __all__ = [
     "Fold",
     "Grid",
     "Mark",
+    "Offers",
     "Part",
     "Press",
     "Prose",

@@ -25,6 +25,8 @@ class Dots(Part):
         ...                       {"label": "gone: 1", "shape": "cross"}], "Two of three are here")
     """
 
+    title = Unicode().tag(sync=True)
+    """What stands above the picture, where there is more than one."""
     label = Unicode().tag(sync=True)
     """What the dots show, for those who cannot see them."""
     kinds: List[Any] = List().tag(sync=True)
@@ -35,7 +37,9 @@ class Dots(Part):
     def __init__(self, **traits: Any) -> None:
         super().__init__(_script="dots.js", **traits)
 
-    def show(self, dots: Sequence[int], kinds: Sequence[dict[str, Any]], label: str) -> None:
+    def show(
+        self, dots: Sequence[int], kinds: Sequence[dict[str, Any]], label: str, title: str = ""
+    ) -> None:
         """Show other dots, in one message.
 
         Raises:
@@ -51,4 +55,4 @@ class Dots(Part):
         with self.hold_sync():
             self.kinds = list(kinds)
             self.dots = "".join(str(int(dot)) for dot in dots)
-            self.label = label
+            self.label, self.title = label, title

@@ -33,9 +33,10 @@ export default async function render({ model, el, file }) {
   const get = (name) => model.get(name);
   const canvas = h("canvas", { "aria-hidden": "true" });
   const picture = h("div", { className: "wk-dots-picture", role: "img" }, canvas);
+  const title = h("p", { className: "wk-dots-title" });
   const legend = h("ul", { className: "wk-dots-legend" });
   dress(el, "dots");
-  el.append(picture, legend);
+  el.append(title, picture, legend);
 
   const colour = (tint) => getComputedStyle(el).getPropertyValue(tint ? `--wk-${tint}` : "--wk-ink-soft");
 
@@ -118,6 +119,7 @@ export default async function render({ model, el, file }) {
   observer.observe(picture);
   dark.addEventListener("change", refresh);
   follow(model, ["dots", "kinds"], refresh);
+  follow(model, ["title"], () => write(title, get("title")));
   follow(model, ["label"], () => put(picture, "aria-label", get("label")));
   return leave(el, () => {
     gone = true;

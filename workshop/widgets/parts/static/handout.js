@@ -29,6 +29,7 @@ const TELLERS = {
   "wk-prose": told,
   "wk-annotated": (part) => set("blockquote", "", ...clean(part.querySelector(".wk-annotated-text")).childNodes),
   "wk-chart-view": pictured,
+  "wk-dots": dotted,
   "wk-blocks": (part) => set("ol", "blocks", ...[...part.querySelectorAll(".wk-blocks-item")].map(clean)),
 };
 
@@ -53,9 +54,23 @@ function pictured(part) {
   return set("figure", "", drawn, set("figcaption", "", label));
 }
 
+/** A crowd, with its title above and what each shape means below. */
+function dotted(part) {
+  const title = text(part, ".wk-dots-title");
+  const picture = photographed(part);
+  if (!picture) return null;
+  picture.alt = part.querySelector("[role=img]").getAttribute("aria-label");
+  const keys = [...part.querySelectorAll(".wk-dots-legend li")].map((key) => set("li", "", photographed(key), text(key, "span")));
+  return set("figure", "dots", ...(title ? [set("h4", "", title)] : []), picture, set("ul", "keys", ...keys));
+}
+
 function photographed(picture) {
   const canvas = picture?.querySelector("canvas");
-  return canvas ? Object.assign(new Image(), { src: canvas.toDataURL("image/png") }) : null;
+  if (!canvas?.width) return null;
+  const { width, height } = canvas.style;
+  const image = Object.assign(new Image(), { src: canvas.toDataURL("image/png") });
+  Object.assign(image.style, { width, height });
+  return image;
 }
 
 function* lines(exercise) {
