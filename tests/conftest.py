@@ -5,7 +5,7 @@ import re
 import socket
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from functools import cache
 from pathlib import Path
@@ -56,9 +56,9 @@ def running_server(*words: str, folder: Path) -> Iterator[tuple[str, subprocess.
                 server.kill()
 
 
-@contextmanager
-def _servers(tmp_path_factory) -> Iterator[Callable[..., str]]:
-    """Servers that are started when first asked for, one for the same words."""
+@pytest.fixture(scope="session")
+def serve(tmp_path_factory):
+    """`serve(notebook, *options)` is the address of a running server, one for the same words."""
     with ExitStack() as servers:
 
         @cache
@@ -70,29 +70,6 @@ def _servers(tmp_path_factory) -> Iterator[Callable[..., str]]:
             return address
 
         yield _serve
-
-
-@pytest.fixture(scope="session")
-def _lasting_servers(tmp_path_factory):
-    with _servers(tmp_path_factory) as serve:
-        yield serve
-
-
-@pytest.fixture(scope="module")
-def serve(_lasting_servers, tmp_path_factory):
-    """`serve(notebook, *options)` is the address of a running server, one for the same words.
-
-    That of a notebook which comes with the workshop serves all files; any other ends with its file,
-    so that a long run does not fill the memory with servers nobody asks any more.
-    """
-    with _servers(tmp_path_factory) as own:
-        yield (
-            lambda notebook, *options: (
-                own(notebook, *options)
-                if options or isinstance(notebook, Path)
-                else _lasting_servers(notebook)
-            )
-        )
 
 
 @pytest.fixture

@@ -40,4 +40,11 @@ def test_plain_voila_finds_our_template_through_the_notebook(path):
 def test_every_exercise_has_a_notebook():
     exercises = {kind.key for kind in EXERCISES}
 
-    assert {path.stem for path in NOTEBOOKS} == {"session", "review", "desk", "screen", *exercises}
+    assert {path.stem for path in NOTEBOOKS} == {
+        "session",
+        "review",
+        "desk",
+        "screen",
+        "seat",
+        *exercises,
+    }

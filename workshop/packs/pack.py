@@ -11,6 +11,7 @@ from workshop.packs.desk import DeskPack
 from workshop.packs.files import FilesPack
 from workshop.packs.formats import Formats
 from workshop.packs.joining import JoiningPack
+from workshop.packs.live import LivePack
 from workshop.packs.post_assessment import PostAssessmentPack
 from workshop.packs.reach_comparison import ReachComparisonPack
 from workshop.packs.relationship_growth import RelationshipGrowthPack
@@ -42,6 +43,7 @@ class Pack(Table):
     review: ReviewPack
     files: FilesPack
     joining: JoiningPack
+    live: LivePack
     desk: DeskPack
     screen: ScreenPack
     tally: TallyPack

@@ -36,7 +36,7 @@ from workshop.serving.quiet import leave_out_routine
 from workshop.serving.room.gate import gate_handlers
 from workshop.serving.room.joining import room_handlers
 from workshop.serving.room.live import Live
-from workshop.serving.room.notebook import page_handlers
+from workshop.serving.room.notebook import folder, page_handlers
 from workshop.serving.watch.handlers import METRICS
 from workshop.widgets.parts import files
 
@@ -190,9 +190,9 @@ class WorkshopApp(Voila):
         self.live = self._live()
         theirs = super().init_handlers()
         return [
+            *page_handlers(self.server_url, self.live, _handed_to_notebooks(theirs)),
             *room_handlers(self.server_url, self.live),
             *gate_handlers(self.server_url, self.live),
-            *page_handlers(self.server_url, self.live, _handed_to_notebooks(theirs)),
             *own_handlers(self.server_url),
             *with_own_pages(theirs),
         ]
@@ -270,7 +270,7 @@ class WorkshopApp(Voila):
             notebook_path=asked.path,
             template_paths=self.template_paths,
             config_manager=settings["config_manager"],
-            contents_manager=self.contents_manager,
+            contents_manager=self._contents_with(asked),
             base_url=self.base_url,
             kernel_spec_manager=self.kernel_spec_manager,
             page_config=page_config,
@@ -279,6 +279,11 @@ class WorkshopApp(Voila):
         )
         await renderer.initialize(template=asked.template, theme=asked.theme)
         return renderer
+
+    def _contents_with(self, asked: Asked) -> Any:
+        """Return the contents that a notebook is named from: a room's page is one of our own."""
+        mine = Path(self.root_dir, asked.path).resolve() == asked.file
+        return self.contents_manager if mine else folder(asked.file.parent)
 
     def _use_pack(self) -> None:
         if not self.pack:

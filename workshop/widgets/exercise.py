@@ -55,6 +55,12 @@ class Exercise(VBox):
     takes_up: ClassVar[Mapping[str, str]] = {}
     """Exercises before it in a session that it is made with: its own argument for each key."""
 
+    written: ClassVar[frozenset[str]] = frozenset()
+    """Fields of the answer that hold what somebody wrote: they never leave the page by themselves.
+
+    What stands in the result is never a text of theirs.
+    """
+
     Answer: ClassVar[type[BaseAnswer]]
     """The shape of `answer`."""
 
@@ -89,6 +95,31 @@ class Exercise(VBox):
     def __repr__(self) -> str:
         """Name the exercise; ipywidgets would print the whole tree below it into every page."""
         return f"{type(self).__name__}()"
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """Answer and result as they may leave the page: without anything that somebody wrote."""
+        answer = {name: value for name, value in self.answer.items() if name not in self.written}
+        return {"answer": answer, "result": self.result}
+
+    @property
+    def latest_text(self) -> str:
+        """What its writer might want to share: the text they wrote last, or nothing."""
+        return ""
+
+    def keep_at(self, place: str) -> None:
+        """Let the browser keep the answer for one place, such as a room, apart from all others."""
+        self._memory.place = place
+
+    def take_up(self, told: Mapping[str, Any]) -> bool:
+        """Go on from an answer that was told elsewhere; say whether it fits without texts."""
+        kept = {name: value for name, value in told.items() if name not in self.written}
+        try:
+            self.answer = _in_order({**self.start(), **kept}, self.start())
+        except TraitError as problem:
+            log.warning("Not taken up: %s: %s", self.key, problem)
+            return False
+        return True
 
     def start(self) -> dict[str, Any]:
         """Return the answer before anything is touched."""
@@ -197,6 +228,14 @@ class Exercise(VBox):
         reset = Press(self.pack.common.controls.reset, kind="quiet")
         reset.on_press(lambda _: self.reset())
         return boxed("wk-discuss", discuss, reset)
+
+
+def _in_order(value: Any, pattern: Any) -> Any:
+    """Bring names back into their order, which a database that keeps JSON does not."""
+    if not (isinstance(value, dict) and isinstance(pattern, dict)):
+        return value
+    names = [*(name for name in pattern if name in value), *(value.keys() - pattern.keys())]
+    return {name: _in_order(value[name], pattern.get(name)) for name in names}
 
 
 def _plain(value: Any) -> Any:

@@ -275,11 +275,33 @@ def test_a_hundred_people_behind_one_address_all_come_in_and_are_counted_once(br
 def test_the_whole_server_has_the_door_too(serve, live, room, monkeypatch):
     monkeypatch.setenv("WORKSHOP_ROOMS", str(live.rooms.store.url.database))
     visitor = Browser(serve("time_budget", "--theme=light").rstrip("/"))
+    _, door = visitor.get("/join")
     status, page = visitor.join(room.code)
 
     assert status == 200
-    assert _name(page)
-    assert "static/tokens.css?v=" in page
+    assert "static/tokens.css?v=" in door
+    assert visitor.place.endswith(f"/seat/{room.code}")
+    assert load_pack().live.room.finding in page
+    assert all(cookie.value not in page for cookie in visitor.cookies)
+
+
+def test_a_seat_is_there_whichever_notebook_is_served(
+    own_server, write_notebook, code, live, room, monkeypatch
+):
+    monkeypatch.setenv("WORKSHOP_ROOMS", str(live.rooms.store.url.database))
+    address, _ = own_server(write_notebook("# Mine", code("1 + 1")))
+    status, page = Browser(address.rstrip("/")).join(room.code)
+
+    assert status == 200
+    assert load_pack().live.room.finding in page
+
+
+def test_without_a_seat_the_page_leads_to_the_door(serve, live, room, monkeypatch):
+    monkeypatch.setenv("WORKSHOP_ROOMS", str(live.rooms.store.url.database))
+    visitor = Browser(serve("time_budget", "--theme=light").rstrip("/"))
+    visitor.get(f"/seat/{room.code}")
+
+    assert visitor.place.endswith(f"/join/{room.code}")
 
 
 def test_the_cookie_is_out_of_reach_of_scripts_and_other_sites(browser, room):

@@ -28,7 +28,6 @@ messenger, a browser that closed at once."""
 visitor: ContextVar[str] = ContextVar("visitor", default="")
 """Whom a request is from, as the door knows them."""
 
-
 carried: ContextVar[dict[str, str] | None] = ContextVar("carried", default=None)
 """What a visitor's kernel finds in its environment, such as whose seat it serves."""
 

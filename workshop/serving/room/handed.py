@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from workshop.room.rooms import Rooms
-from workshop.room.store import Store
+from workshop.room.store import PATIENCE, Store
 from workshop.serving.commands.rooms import rooms_database
 
 CODE, SECRET = "WORKSHOP_ROOM_CODE", "WORKSHOP_ROOM_SECRET"
@@ -18,7 +18,7 @@ class Handed:
 
     Attributes:
         code: The room's code.
-        secret: The trainer's key, or the screen's token.
+        secret: The trainer's key, the screen's token, or the token of a participant's browser.
         address: Where the server's pages are for other devices, with a slash at the end.
         base: The same from where the page itself is, without a host.
     """
@@ -35,7 +35,7 @@ class Handed:
             SECRET: self.secret,
             ADDRESS: self.address,
             BASE: self.base,
-            "WORKSHOP_ROOMS": rooms_database(),
+            "WORKSHOP_ROOMS": _anywhere(rooms_database()),
         }
 
     @classmethod
@@ -45,6 +45,11 @@ class Handed:
             return None
         return cls(environment[CODE], environment[SECRET], environment[ADDRESS], environment[BASE])
 
-    def rooms(self) -> Rooms:
-        """Return the rooms that it is one of."""
-        return Rooms(Store(rooms_database()))
+    def rooms(self, patience: float = PATIENCE) -> Rooms:
+        """Return the rooms that it is one of, asked with so many seconds of patience."""
+        return Rooms(Store(rooms_database(), patience=patience))
+
+
+def _anywhere(where: str) -> str:
+    """Return a database's place as it is found from any folder; a kernel runs in another one."""
+    return where if "://" in where else os.path.abspath(where)

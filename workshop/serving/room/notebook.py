@@ -1,14 +1,17 @@
-"""Desk and screen: notebooks that are served to whoever has the key, each with its room."""
+"""Desk, screen and seat: notebooks that are served to whoever may open them, each with its room."""
 
+from http import HTTPStatus
 from pathlib import Path
 from typing import Any
 
+from jupyter_core.utils import ensure_async
 from jupyter_server.services.contents.largefilemanager import AsyncLargeFileManager
 from jupyter_server.utils import url_path_join
 
 from workshop.room.codes import normal
-from workshop.room.errors import RoomError
+from workshop.room.errors import Refused, RoomError
 from workshop.room.room import Room
+from workshop.room.seat import Seat
 from workshop.serving.door.kernels import carried
 from workshop.serving.door.visitor import token
 from workshop.serving.handlers import NotebookHandler
@@ -16,23 +19,37 @@ from workshop.serving.notebooks import shipped_notebooks
 from workshop.serving.pages.shelf import Asked
 from workshop.serving.room.gate import COOKIE
 from workshop.serving.room.handed import Handed
+from workshop.serving.room.joining import COOKIE as SEAT
+from workshop.serving.room.joining import TOKEN
 from workshop.serving.room.live import Live
 
 
-class RoomPage(NotebookHandler):
+class OwnNotebook(NotebookHandler):
+    """A notebook of ours, whichever one the server serves."""
+
+    def serve(self, live: Live, name: str, voila: dict[str, Any]) -> None:
+        """Take the rooms, our notebook's name, and what Voila hands to its own handler."""
+        notebook = shipped_notebooks()[name]
+        super().initialize(**{**voila, "notebook_path": notebook.name})
+        self.live, self._contents = live, folder(notebook.parent)
+
+    @property
+    def contents_manager(self) -> Any:
+        """Where our own notebooks are."""
+        return self._contents
+
+    async def head(self, code: str = "") -> None:
+        """Answer a page that asks whether the server is back; no kernel is started for that."""
+        self.finish()
+
+
+class RoomPage(OwnNotebook):
     """`/desk/CODE` and `/screen/CODE`. A trainer never waits in line."""
 
     def initialize(self, live: Live, kind: str, **voila: Any) -> None:
         """Take the rooms, which page it is, and what Voila hands to its own handler."""
-        self.live, self.kind = live, kind
-        notebook = shipped_notebooks()[kind]
-        super().initialize(**{**voila, "notebook_path": notebook.name})
-        self._contents = _folder(notebook.parent)
-
-    @property
-    def contents_manager(self) -> Any:
-        """Where our own notebooks are, whichever one the server serves."""
-        return self._contents
+        self.kind = kind
+        self.serve(live, kind, voila)
 
     async def get(self, code: str = "") -> None:
         """Serve the page with its room, or lead to where the key is asked for."""
@@ -50,10 +67,6 @@ class RoomPage(NotebookHandler):
         carried.set(handed.environment())
         await self._let_in(token(self), None)
 
-    async def head(self, code: str = "") -> None:
-        """Answer a page that asks whether the server is back; no kernel is started for that."""
-        self.finish()
-
     def _is_right(self, room: Room, secret: str) -> bool:
         return bool(secret) and (room.is_key if self.kind == "desk" else room.is_screen)(secret)
 
@@ -62,19 +75,52 @@ class RoomPage(NotebookHandler):
         return None
 
 
-def _folder(path: Path) -> AsyncLargeFileManager:
+class SeatPage(OwnNotebook):
+    """`/seat/CODE`: run ahead like a session, and in line like one."""
+
+    def initialize(self, live: Live, **voila: Any) -> None:
+        """Take the rooms, and what Voila hands to its own handler."""
+        self.serve(live, "seat", voila)
+
+    async def get(self, code: str | None = None) -> None:
+        """Serve the page to whoever has a seat, and lead all others to the door."""
+        secret, known = self.get_cookie(SEAT, "") or "", normal(code or "")
+        try:
+            if not TOKEN.fullmatch(secret):
+                raise Refused("no_seat")
+            room = await self.live.ask(self.live.rooms.find, known)
+            await self.live.ask(Seat.find, room, secret)
+        except Refused:
+            self.redirect(url_path_join(self.live.base_url, "join", known))
+        except RoomError:
+            self._say_unavailable(known)
+        else:
+            handed = Handed(room.code, secret, self.live.address(self.request), self.base_url)
+            carried.set(handed.environment())
+            await ensure_async(super().get(None))
+
+    def _say_unavailable(self, code: str) -> None:
+        self.set_status(HTTPStatus.SERVICE_UNAVAILABLE)
+        self.set_header("Cache-Control", "no-store")
+        problem = self.live.pack.joining.refusals.unavailable
+        self.finish(self.live.page("join.html", code=code, problem=problem, elsewhere=False))
+
+
+def folder(path: Path) -> AsyncLargeFileManager:
+    """Return the contents of a folder."""
     return AsyncLargeFileManager(root_dir=str(path))
 
 
 def page_handlers(server_url: str, live: Live, voila: dict[str, Any]) -> list[Any]:
-    """Return the handlers of desk and screen.
+    """Return the handlers of desk, screen and seat.
 
     Args:
         server_url: Where the server's addresses begin, seen from itself.
         live: The server's rooms.
         voila: What Voila hands to the handler of its own notebook.
     """
-    return [
+    seat = (url_path_join(server_url, "seat/([^/]{1,40})"), SeatPage, {**voila, "live": live})
+    rest = [
         (
             url_path_join(server_url, kind, "([^/]{1,40})"),
             RoomPage,
@@ -82,3 +128,4 @@ def page_handlers(server_url: str, live: Live, voila: dict[str, Any]) -> list[An
         )
         for kind in COOKIE
     ]
+    return [seat, *rest]

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from functools import lru_cache, partial
-from typing import Any
+from typing import Any, ClassVar
 
 from ipywidgets import Widget
 
@@ -33,7 +33,14 @@ class PostAssessment(Exercise):
     """
 
     key = "post_assessment"
+    written: ClassVar = frozenset({"versions", "dismissed", "different"})
     Answer = PostAnswer
+
+    @property
+    def latest_text(self) -> str:
+        """The newest version that was compared, and until then the first."""
+        versions = self.answer["versions"]
+        return str(versions[-1] if self.answer["compared"] else versions[0])
 
     def start(self) -> dict[str, Any]:
         """Return an empty page."""

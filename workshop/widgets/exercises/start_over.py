@@ -62,6 +62,7 @@ class StartOver(Exercise):
     key = "start_over"
 
     takes_up: ClassVar = {"week": "time_budget"}
+    written: ClassVar = frozenset({"when", "will"})
 
     Answer = RoutineAnswer
 

@@ -1,6 +1,6 @@
 """A thousand people: one message to all of them, a mirror, a guess at their week, and again."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from ipywidgets import Widget
 from markupsafe import Markup
@@ -32,6 +32,8 @@ class ThousandPeople(Exercise):
 
     key = "thousand_people"
 
+    written: ClassVar = frozenset({"first", "matters", "second"})
+
     class Answer(BaseAnswer):
         """Both tries, what seems to matter to the thousand, and how far the participant went."""
 
@@ -56,6 +58,11 @@ class ThousandPeople(Exercise):
             if self.compared and not self.mirrored:
                 raise ValueError("the second try comes after the mirror")
             return self
+
+    @property
+    def latest_text(self) -> str:
+        """The second try once it stands beside the first, and until then the first."""
+        return str(self.answer["second" if self.answer["compared"] else "first"])
 
     def start(self) -> dict[str, Any]:
         """Return an empty page."""

@@ -32,6 +32,8 @@ class Memory(Part):
 
     name = Unicode().tag(sync=True)
     """What the value is called in the browser's storage."""
+    place = Unicode().tag(sync=True)
+    """Where it belongs, such as a room; the same name is kept apart for each place."""
     kept = Dict().tag(sync=True)
     """What the browser is to keep; empty makes it forget."""
 

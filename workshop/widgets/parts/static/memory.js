@@ -7,6 +7,7 @@ let told = false; // that nothing can be kept is said once a page
 export default async function render({ model, el, file }) {
   const [{ alertLine, dress, leave, say, write }, shelf] = await Promise.all(["dom.js", "shelf.js"].map(file));
   const get = (name) => model.get(name);
+  const shelved = get("place") ? `${get("name")}@${get("place")}` : get("name");
   const problem = alertLine();
   dress(el, "memory");
   el.append(problem);
@@ -21,7 +22,7 @@ export default async function render({ model, el, file }) {
   }
 
   shelf.test(complain);
-  const found = shelf.recall(get("name"));
+  const found = shelf.recall(shelved);
   if (found) model.send({ recalled: found });
 
   // What the kernel makes of another page's value is that page's to keep: writing it here too would
@@ -31,10 +32,10 @@ export default async function render({ model, el, file }) {
   const keep = () => {
     if (JSON.stringify(get("kept")) !== heard) {
       heard = null;
-      shelf.keep(get("name"), get("kept"), complain);
+      shelf.keep(shelved, get("kept"), complain);
     }
   };
-  const deaf = shelf.listen(get("name"), (value) => {
+  const deaf = shelf.listen(shelved, (value) => {
     heard = JSON.stringify(value);
     clearTimeout(timer);
     timer = setTimeout(() => model.send({ elsewhere: value }), CALM);
