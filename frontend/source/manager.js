@@ -1,12 +1,14 @@
 // ipywidgets' manager on this page: makes models of what the kernel holds, and views of models.
 
-import { uuid } from "@jupyter-widgets/base";
+import { put_buffers, uuid } from "@jupyter-widgets/base";
 import { base64ToBuffer, ManagerBase } from "@jupyter-widgets/base-manager";
-import { put_buffers } from "@jupyter-widgets/base";
 import { MessageLoop } from "@lumino/messaging";
 import { Widget } from "@lumino/widgets";
 import { Comm } from "./comm.js";
 import { loadClass } from "./modules.js";
+
+const CONTROL = "jupyter.widget.control";
+const CONTROL_VERSION = "1.0.0";
 
 export class Manager extends ManagerBase {
   #shown = new Set();
@@ -19,25 +21,31 @@ export class Manager extends ManagerBase {
 
   /** Builds the models that stand in the page itself. Nothing is asked of the kernel. */
   restore({ state }) {
-    this.#listen();
     const models = Object.entries(state).map(([id, model]) => {
-      const { model_name, model_module, model_module_version, buffers = [] } = model;
-      put_buffers(
-        model.state,
-        buffers.map(({ path }) => path),
-        buffers.map(({ data }) => new DataView(base64ToBuffer(data))),
-      );
-      const comm = new Comm(this.kernel, this.comm_target_name, id);
-      return this.new_model({ model_name, model_module, model_module_version, comm }, model.state);
+      const buffers = (model.buffers ?? []).map(({ path, data }) => [path, base64ToBuffer(data)]);
+      return [id, model, buffers.map(([path, bytes]) => [path, new DataView(bytes)])];
     });
-    return Promise.all(models);
+    return this.#build(models);
   }
 
-  /** Asks the kernel for the models it holds. */
+  /** Asks the kernel for the models it holds; it may take its time, if it has cells to run. */
   async load() {
     await this.kernel.opened;
-    this.#listen();
-    await this._loadFromKernel();
+    const control = new Comm(this.kernel, CONTROL, uuid());
+    await new Promise((resolve) => {
+      control.on_msg(({ content: { data }, buffers = [] }) => {
+        const at = data.buffer_paths.map(([id, ...path], place) => [id, path, buffers[place]]);
+        const models = Object.entries(data.states).map(([id, model]) => {
+          return [id, model, at.filter(([of]) => of === id).map(([, ...buffer]) => buffer)];
+        });
+        const built = this.#build(models);
+        resolve(built);
+        return built; // what the kernel says next is for these models
+      });
+      control.open({}, {}, { version: CONTROL_VERSION });
+      control.send({ method: "request_states" }, {});
+    });
+    control.close();
   }
 
   /** Shows a model's view in an element of the page. */
@@ -60,16 +68,20 @@ export class Manager extends ManagerBase {
     return comm;
   }
 
-  async _get_comm_info() {
-    const target_name = this.comm_target_name;
-    return (await this.kernel.request("comm_info_request", { target_name })).comms;
-  }
-
-  /** Before this, what the kernel opens is heard of when its state is asked for. */
-  #listen() {
+  /** Makes models of states, whose buffers are pairs of path and bytes. */
+  async #build(models) {
+    // Only from here on: what the kernel opened before is among these, and it may speak of models
+    // that were opened before this page could hear.
     this.kernel.targets.set(this.comm_target_name, (comm, message) =>
       this.handle_comm_open(comm, message),
     );
+    const made = models.map(([id, model, buffers]) => {
+      const { model_name, model_module, model_module_version, state } = model;
+      put_buffers(state, buffers.map(([path]) => path), buffers.map(([, bytes]) => bytes));
+      const comm = new Comm(this.kernel, this.comm_target_name, id);
+      return this.new_model({ model_name, model_module, model_module_version, comm }, state);
+    });
+    for (const { reason } of await Promise.allSettled(made)) if (reason) console.error(reason);
   }
 }
 
