@@ -34,7 +34,8 @@ export class Manager extends ManagerBase {
     const control = new Comm(this.kernel, CONTROL, uuid());
     await new Promise((resolve) => {
       control.on_msg(({ content: { data }, buffers = [] }) => {
-        const at = data.buffer_paths.map(([id, ...path], place) => [id, path, buffers[place]]);
+        // A buffer's path leads from its model's id through `state`.
+        const at = data.buffer_paths.map(([id, , ...path], place) => [id, path, buffers[place]]);
         const models = Object.entries(data.states).map(([id, model]) => {
           return [id, model, at.filter(([of]) => of === id).map(([, ...buffer]) => buffer)];
         });
