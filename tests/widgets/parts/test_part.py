@@ -18,22 +18,22 @@ from workshop.widgets.parts import (
 )
 from workshop.widgets.parts.part import Part
 
-PARTS = [
-    Annotated("Hello"),
-    Choice("Which?", []),
-    Draft("Say it"),
-    Press("Go"),
-    Prose("Well"),
-    Range("Hours", 1, 0, 2),
-    Toggle("Lock"),
-]
+MAKERS = {
+    Annotated: lambda: Annotated("Hello"),
+    Choice: lambda: Choice("Which?", []),
+    Draft: lambda: Draft("Say it"),
+    Press: lambda: Press("Go"),
+    Prose: lambda: Prose("Well"),
+    Range: lambda: Range("Hours", 1, 0, 2),
+    Toggle: lambda: Toggle("Lock"),
+}
 
 
-def _name(part):
-    return type(part).__name__
+@pytest.fixture(params=MAKERS, ids=lambda kind: kind.__name__)
+def part(request):
+    return MAKERS[request.param]()
 
 
-@pytest.mark.parametrize("part", PARTS, ids=_name)
 def test_a_page_cannot_set_what_a_part_did_not_declare(part, wire):
     before = part.get_state()
 
@@ -55,7 +55,6 @@ def test_a_page_cannot_set_what_a_part_did_not_declare(part, wire):
     assert part.get_state() == before
 
 
-@pytest.mark.parametrize("part", PARTS, ids=_name)
 @pytest.mark.parametrize(
     "data",
     [
@@ -83,7 +82,6 @@ def test_a_misshapen_message_changes_nothing_and_raises_nothing(part, data, wire
     assert "Exception" not in caplog.text
 
 
-@pytest.mark.parametrize("part", PARTS, ids=_name)
 def test_every_part_names_a_script_that_exists(part):
     assert part._script in files.listing()
 
@@ -158,7 +156,7 @@ def _is_words(statement):
     return isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
 
 
-@pytest.mark.parametrize("part", [ChartView, *map(type, PARTS)])
+@pytest.mark.parametrize("part", [ChartView, *MAKERS])
 def test_every_public_trait_is_explained(part):
     (body,) = (
         node.body
