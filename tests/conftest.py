@@ -56,6 +56,14 @@ def running_server(*words: str, folder: Path) -> Iterator[tuple[str, subprocess.
                 server.kill()
 
 
+def told(server: subprocess.Popen, pattern: str) -> str:
+    """The next line in which a server says what is looked for; those before it are read over."""
+    for line in server.stdout:
+        if re.search(pattern, line):
+            return line
+    return pytest.fail(f"the server ended and never said {pattern!r}")
+
+
 @pytest.fixture(scope="session")
 def serve(tmp_path_factory):
     """`serve(notebook, *options)` is the address of a running server, one for the same words."""

@@ -8,6 +8,7 @@ import psutil
 import pytest
 import segno
 
+from tests.conftest import told
 from workshop.serving import address
 
 Entry = namedtuple("Entry", "family address")
@@ -75,4 +76,4 @@ def test_with_lan_others_are_let_in_and_shown_the_way(own_server, write_notebook
 
     assert here.startswith("http://localhost:")
     assert _listening(server.pid) == {"0.0.0.0"}
-    assert re.search(r"Phones in the same Wi-Fi: http://\d|in no network", server.stdout.readline())
+    assert told(server, r"Phones in the same Wi-Fi: http://\d|in no network")

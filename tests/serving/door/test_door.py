@@ -4,6 +4,8 @@ import time
 
 import pytest
 
+from tests.conftest import told
+
 PATIENCE = 60  # seconds
 
 
@@ -89,6 +91,4 @@ def test_files_and_missing_pages_need_no_place(small, visitor):
 def test_the_host_is_told_how_many_fit(own_server, write_notebook):
     _, server = own_server(write_notebook("# A notebook"), "--most", "7")
 
-    told = [server.stdout.readline() for _ in ("the desk", "the room")]
-
-    assert "There is room for about 7 participants (as you asked for)\n" in told
+    assert "for about 7 participants (as you asked for)" in told(server, "There is room")

@@ -14,6 +14,8 @@ from tempfile import mkdtemp
 import psutil
 import pytest
 
+from tests.conftest import told
+
 PATIENCE = 60  # seconds
 PIDS = [Path("/sys/fs/cgroup/pids"), Path("/sys/fs/cgroup")]
 
@@ -155,7 +157,7 @@ def test_files_that_may_not_grow_make_people_wait(own_server, notebook, visitor,
 @pytest.mark.parametrize("spare", [1, 2])
 def test_no_more_descriptors_make_people_wait(own_server, notebook, visitor, log, spare):
     address, server = own_server(notebook)
-    server.stdout.readline()  # a kernel was weighed, and is gone
+    told(server, "There is room")  # a kernel was weighed, and is gone
     one = visitor(address)
     assert one.get("door")[0] == 200
     most = limit_of_descriptors(server.pid, spare)
@@ -192,7 +194,7 @@ def test_a_parent_without_descriptors_leaves_no_orphan(own_server, notebook, vis
 
 def test_a_failed_start_leaves_nothing_behind(own_server, notebook, visitor, log):
     address, server = own_server(notebook)
-    server.stdout.readline()  # a kernel was weighed, and is gone
+    told(server, "There is room")  # a kernel was weighed, and is gone
     people = [visitor(address) for _ in range(8)]
     files = len(os.listdir(f"/proc/{server.pid}/fd"))
     with no_more_processes(server):
