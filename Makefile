@@ -7,6 +7,8 @@ BIN := $(VENV)/bin
 STATIC := $(shell find workshop -path '*/static/*' -o -path '*/jupyter/*' -type f)
 INSTALLED := $(VENV)/.installed
 TESTABLE := $(VENV)/.testable
+# A file's tests share servers, so files are what is dealt out.
+SIDE_BY_SIDE := --numprocesses auto --maxprocesses 4 --dist loadfile
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -15,14 +17,14 @@ app: $(INSTALLED) ## install, then serve the session on http://localhost:8866 (P
 	@$(BIN)/workshop serve --port $(PORT)
 
 test: $(TESTABLE) ## install what the tests need (Chromium, PostgreSQL) and run all of them
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest $(SIDE_BY_SIDE)
 
 check: $(TESTABLE) ## linters, types and tests
 	@$(BIN)/python -m pip install --quiet -e '.[dev]'
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
 	@$(BIN)/mypy
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest $(SIDE_BY_SIDE)
 
 coverage: $(TESTABLE) ## every branch of models and reading, held to being tested
 	@$(BIN)/python -m pip install --quiet -e '.[dev]'
