@@ -3,8 +3,9 @@
     python bench/reading.py [folder of .jsonl files]
 
 Prints, for each source, the area under the curve (AUC: how often a pitch ranks below another text)
-beside that of the baselines, how often a clear case is banded as its opposite, how the tricky posts
-are banded, how long readings take, and what the import costs. Skips with a message what needs the
+beside that of the baselines, in how many pitches no rule finds one, how often a clear case is
+banded as its opposite, how the tricky posts are banded, how long readings take, and what the import
+costs. Skips with a message what needs the
 posts or the extra `bench` where either is absent.
 """
 
@@ -19,7 +20,7 @@ from typing import Any
 
 from baselines import SCORES, Score, Source
 
-from workshop.reading import read
+from workshop.reading import Reading, read
 
 FOLDER = Path("shared") / "posts"
 CRAFTED = {
@@ -91,13 +92,27 @@ def _source(name: str, posts: list[Post]) -> Source:
 
 
 def _print_bands(sources: Mapping[str, Source]) -> None:
-    _print_head("source", "posts", "pitches", "pitches banded conversation", "others banded pitch")
+    _print_head(
+        "source",
+        "posts",
+        "pitches",
+        "pitches in which no rule finds one",
+        "pitches banded conversation",
+        "others banded pitch",
+    )
     for name, source in sources.items():
         pairs = list(zip(source.readings, source.pitches, strict=True))
-        missed = sum(reading.band == "conversation" for reading, pitch in pairs if pitch)
+        pitches = [reading for reading, pitch in pairs if pitch]
+        unseen = [reading for reading in pitches if not _is_found(reading)]
+        share = f"{len(unseen) / len(pitches):.0%}" if pitches else "-"
+        missed = sum(reading.band == "conversation" for reading in pitches)
         others = [reading for reading, pitch in pairs if not pitch]
         blamed = sum(reading.band == "pitch" for reading in others) / max(1, len(others))
-        _print_row(name, len(pairs), len(pairs) - len(others), missed, f"{blamed:.1%}")
+        _print_row(name, len(pairs), len(pitches), share, missed, f"{blamed:.1%}")
+
+
+def _is_found(reading: Reading) -> bool:
+    return any(hit.pitches and hit.weighs for hit in reading.hits)
 
 
 def _print_scores(sources: Mapping[str, Source]) -> None:

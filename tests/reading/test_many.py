@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop.reading import MOST_POSTS, read_posts
+from workshop.reading import MOST_POSTS, read_posts, shares
 from workshop.reading.shares import change, share
 
 PITCH = "Book your free call now! Only 3 places left in May."
@@ -127,13 +127,27 @@ def test_a_text_that_is_none_is_refused():
         read_posts(_frame([3]))
 
 
-def test_a_share_has_the_range_of_wilson():
+@pytest.fixture
+def _ninety_five(monkeypatch):
+    """Have ranges as wide as in the published examples; ours are of 80 %."""
+    monkeypatch.setattr(shares, "_Z", 1.959964)
+
+
+def test_a_share_ranges_over_eight_in_ten_cases():
+    found = share(5, 10)
+    spread = 1.281552**2 / 10  # at one half, Wilson's range is sqrt(s / (1 + s)) / 2 to each side
+
+    assert found.high - 0.5 == pytest.approx((spread / (1 + spread)) ** 0.5 / 2)
+    assert (round(found.low, 4), round(found.high, 4)) == (0.3122, 0.6878)
+
+
+def test_a_share_has_the_range_of_wilson(_ninety_five):
     found = share(1, 10)
 
     assert (round(found.low, 4), round(found.high, 4)) == (0.0179, 0.4042)
 
 
-def test_a_change_has_the_range_of_newcombe():
+def test_a_change_has_the_range_of_newcombe(_ninety_five):
     found = change(share(48, 80), share(56, 70))
 
     assert (round(found.low, 4), round(found.high, 4)) == (0.0524, 0.3339)

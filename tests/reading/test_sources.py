@@ -31,6 +31,13 @@ BRANDS = [
     "Stay cool in our new linen range, in store and online.",
     "Did you know our bottles are made from sea plastic? Learn more.",
     "Today is National Sandwich Day, so every sub is half price in the app.",
+    "Golden hour looks better through our polarised lenses.",
+    "Nominations for the retailer awards close at midnight.",
+    "Meet Sam, the engineer behind our safest car seat ever.",
+    "Stay connected wherever you roam with our travel SIM.",
+    "Today only: every pizza comes with a friend.",
+    "Insurance that gets you. Quote in 60 seconds.",
+    "We're hiring 200 drivers across the north. Start next week.",
 ]
 MESSAGES = [
     "WINNER! Your number was drawn for a 500 pound prize. To claim call 09055501234 now.",
@@ -58,6 +65,10 @@ MESSAGES = [
     "Your tax refund of 268.40 is pending. Submit your claim: http://refund.example/gov",
     "Final reminder: your subscription ends tonight. Renew now and keep your discount",
     "Camera, MP3 and free texts on the latest Nokia, order online or call now",
+    "Sunshine quiz! Win a recorder if you can name the capital of Norway",
+    "We tried to deliver your parcel but nobody was home.",
+    "Earn 5k weekly from home, ask me how. WhatsApp +234",
+    "IMPORTANT: today is your lucky day, reply WIN",
 ]
 APPEALS = [
     "Would you be willing to give a small part of your earnings to the children's fund?",
@@ -85,6 +96,11 @@ APPEALS = [
     "Any help you can offer would make a huge difference to them.",
     "Can I put you down for a five dollar donation?",
     "These animals have nobody. Be their hero and give today.",
+    "Even the smallest amount goes a long way.",
+    "I already donated a dollar myself, will you match me?",
+    "It's important to help those who can't help themselves.",
+    "Leave a gift in your will.",
+    "How about giving just 10% of it?",
 ]
 ORDINARY = [
     "Ok I'll be there in ten, the bus is late again",
@@ -112,6 +128,15 @@ ORDINARY = [
     "Is the shop still open? I need eggs",
     "She won the race and then fell asleep in the car",
     "Thanks for dinner, my kids keep talking about your dog",
+    "Sorry to hear this, Kim. Could you send us your booking reference?",
+    "Our engineers are working on it and service should be back by five.",
+    "Please try restarting the router. If that doesn't help, let us know.",
+    "The third one broke as well and your helpline hung up on me twice",
+    "I had to ask a stranger for the way, and we talked for an hour",
+    "Thank you for your gift, the kitchen served 40 meals with it.",
+    "Okay, and how would the donation be taken?",
+    "Sure, I can spare a dollar.",
+    "That's terrible, those poor kids.",
 ]
 
 

@@ -8,6 +8,7 @@ from workshop.reading.undertone import undertone
 
 SIGNS = {
     "I saw a heron on the roof.": 0,
+    "@ana I saw a heron on the roof.": -1,
     "A heron sat on the roof.": 1,
     "I saw your heron on the roof.": 1,
     "I saw 12 herons on the roof.": 1,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from math import hypot, sqrt
 
-_Z = 1.959964  # 95 % of a normal distribution lie within so many deviations
+_Z = 1.281552  # 80 % of a normal distribution lie within so many deviations, as in the models
 
 
 @dataclass(frozen=True)
@@ -13,7 +13,7 @@ class Share:
     Attributes:
         count: How many.
         of: Of how many.
-        low: The lower end of the 95 % range, from 0 to 1.
+        low: The lower end of the 80 % range, from 0 to 1.
         high: Its upper end.
     """
 
@@ -35,7 +35,7 @@ class Change:
     Attributes:
         early: The share in the earlier half.
         late: The share in the later half.
-        low: The lower end of the 95 % range of late minus early, from -1 to 1.
+        low: The lower end of the 80 % range of late minus early, from -1 to 1.
         high: Its upper end.
     """
 

@@ -2,7 +2,8 @@
 
 A text that speaks to a reader, tells them to do something, has figures, tags or links, and in which
 nobody says I, was a pitch more often in sources of every kind (`bench/reading.py`). One sign alone
-tells next to nothing, so all of them together weigh less than any rule.
+tells next to nothing; a text that begins with @name answers somebody: that takes one back. All
+of them together weigh less than any rule.
 """
 
 from collections.abc import Iterator
@@ -13,11 +14,12 @@ from workshop.reading.tokens import ADDRESS, NUMBER, STOP, TAG
 
 
 def undertone(parts: Parts, rules: Rules) -> int:
-    """Return how many of the five signs a text has; one without words has none."""
+    """Return how many of the five signs a text has, one less for an answer; none without words."""
     words = set(parts.words)
     if not words:
         return 0
-    return sum(
+    answers = parts.tokens[0].text.startswith("@")
+    return -answers + sum(
         (
             not words.isdisjoint(rules.address),
             words.isdisjoint(rules.speaker),

@@ -84,6 +84,22 @@ def test_a_forked_kernel_runs_code(tmp_path):
     asyncio.run(journey())
 
 
+def test_a_fork_has_the_rules_that_posts_are_read_by(tmp_path):
+    loads = """
+from workshop.packs.loading import load_pack
+from workshop.reading.loading import _load
+before = _load.cache_info().misses
+load_pack().rules
+print(before > 0, _load.cache_info().misses - before)
+"""
+
+    async def journey():
+        async with kernel(tmp_path) as one:
+            assert await one.run(loads) == "True 0"
+
+    asyncio.run(journey())
+
+
 def test_two_forks_share_no_luck(tmp_path):
     draw = "import random, uuid, numpy; print(random.random(), numpy.random.rand(), uuid.uuid4())"
 

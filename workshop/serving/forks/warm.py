@@ -3,7 +3,10 @@
 import importlib
 import os
 import threading
+from contextlib import suppress
 
+from workshop.packs.loading import PackError, load_pack
+from workshop.reading.loading import languages, load_rules
 from workshop.serving.forks.kernel import OPTIONS, ParticipantApp
 
 NEEDED = (
@@ -39,10 +42,19 @@ def warm_up() -> ParticipantApp:
     app.prepare()  # first: what is imported looks whether there is a shell
     for name in NEEDED:
         importlib.import_module(name)
+    load_ahead()
     found = threads()
     if found > 1:
         raise RuntimeError(f"{found} threads are running: {threading.enumerate()}")
     return app
+
+
+def load_ahead() -> None:
+    """Load what every kernel reads posts by, and try its examples, once for all of them."""
+    for language in languages():
+        _ = load_rules(language).index
+    with suppress(PackError):  # what is wrong with a trainer's pack is told where it is shown
+        _ = load_pack().rules.index
 
 
 def threads() -> int:
