@@ -128,7 +128,7 @@ def test_a_text_that_is_none_is_refused():
 
 
 @pytest.fixture
-def _ninety_five(monkeypatch):
+def ninety_five(monkeypatch):
     """Have ranges as wide as in the published examples; ours are of 80 %."""
     monkeypatch.setattr(shares, "_Z", 1.959964)
 
@@ -141,13 +141,15 @@ def test_a_share_ranges_over_eight_in_ten_cases():
     assert (round(found.low, 4), round(found.high, 4)) == (0.3122, 0.6878)
 
 
-def test_a_share_has_the_range_of_wilson(_ninety_five):
+@pytest.mark.usefixtures("ninety_five")
+def test_a_share_has_the_range_of_wilson():
     found = share(1, 10)
 
     assert (round(found.low, 4), round(found.high, 4)) == (0.0179, 0.4042)
 
 
-def test_a_change_has_the_range_of_newcombe(_ninety_five):
+@pytest.mark.usefixtures("ninety_five")
+def test_a_change_has_the_range_of_newcombe():
     found = change(share(48, 80), share(56, 70))
 
     assert (round(found.low, 4), round(found.high, 4)) == (0.0524, 0.3339)
