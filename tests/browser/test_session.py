@@ -4,10 +4,12 @@ import json
 import os
 import re
 import signal
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+from pypdf import PdfReader
 
 pytestmark = pytest.mark.browser
 
@@ -102,6 +104,18 @@ def test_a_closed_tab_is_taken_up_in_a_new_one(answered):
     expect(again.get_by_role("heading", name="A mirror, not a mark")).to_be_visible(timeout=60_000)
 
 
+def _assert_reads_on_paper(printed: bytes):
+    """What was chosen, written and planned is there as text, an exercise to a page or two."""
+    pages = [page.extract_text() for page in PdfReader(BytesIO(printed)).pages]
+    text = re.sub(r"\s+", " ", " ".join(pages))
+    for said in ("Where do the hours go", "Writing 0.75 h", HOSTILE, "you look back at what came"):
+        assert said in text
+    for only_on_screen in ("Change whatever does not fit you", "Save the", "One line to hold on"):
+        assert only_on_screen not in text
+    assert 3 <= len(pages) <= 6
+    assert all(len(page.strip()) > 100 for page in pages)
+
+
 def test_the_page_to_take_home_is_whole_without_internet_and_runs_nothing(
     answered, browser, tmp_path
 ):
@@ -121,7 +135,7 @@ def test_the_page_to_take_home_is_whole_without_internet_and_runs_nothing(
         expect(home).not_to_have_title("hit")
         assert home.locator("main img, script:not([type='application/json'])").count() == 0
         for paper in ("A4", "Letter"):
-            assert home.pdf(format=paper).startswith(b"%PDF")
+            _assert_reads_on_paper(home.pdf(format=paper))
     assert asked == [file.as_uri()]
 
 
@@ -239,6 +253,7 @@ def test_a_dead_kernel_takes_nothing_along(own_server, desktop, problems):
     expect(_week(desktop)).to_be_disabled()
     expect(desktop.get_by_role("button", name="Start this exercise again").first).to_be_disabled()
     expect(_week(desktop)).to_have_value("0.75")
+    expect(desktop.get_by_label("Load saved answers")).to_be_disabled()
     assert "you look back" in _saved(desktop, "Save the page")
 
     _press(desktop, "Reload and go on")

@@ -114,4 +114,4 @@ def test_starting_again_forgets_what_was_sent(page):
     page.get_by_role("button", name="Start this exercise again").click()
 
     expect(page.get_by_text("Message 1 of 10").first).to_be_visible()
-    expect(_crowd(page)).to_have_accessible_name(re.compile("There: 1,000"))
+    expect(_crowd(page)).to_have_accessible_name(re.compile("Silent: 1,000"))

@@ -46,8 +46,18 @@ def test_every_bar_keeps_the_order_of_the_activities(week):
 def test_the_week_starts_at_zero_hours(week):
     bar = _layers(week_chart(bars(week, PACK), PACK))[0]
 
-    assert bar["encoding"]["x"]["scale"] == {"domainMin": 0}
+    assert bar["encoding"]["x"]["scale"] == {"domainMin": 0, "nice": False}
     assert bar["encoding"]["x"]["stack"] == "zero"
+
+
+@pytest.mark.parametrize(("hours", "axis"), [(1.5, 10), (9.25, 10), (10, 20), (40, 80)])
+def test_the_axis_of_a_week_rests_until_a_bar_no_longer_fits(hours, axis):
+    media = PACK.time_budget.activity_media
+    spent = {**dict.fromkeys(media, 0.0), "events": float(hours), "meetings": 0.75}
+    rows = bars(weekly(TimeBudget(spent, media, 46, 60)), PACK)
+
+    assert set(rows["span"]) == {axis}
+    assert _layers(week_chart(rows, PACK))[2]["encoding"]["x"]["field"] == "span"
 
 
 def test_each_medium_has_the_colour_of_its_tint(week):

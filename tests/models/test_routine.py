@@ -156,6 +156,13 @@ def test_actions_take_turns_from_week_to_week():
     assert [by_day[day] for day in sorted(by_day)] == [1, 2, 0, 1, 2]
 
 
+def test_the_first_week_after_listening_does_what_the_block_shows():
+    found = series([Block("reply", 0, 510, 15, turn=1)], MONDAY, 6, listening=2, actions=COUNTS)
+    by_day = {day: part.action for part in found for day in part.days if part.kind == "reply"}
+
+    assert [by_day[day] for day in sorted(by_day)] == [1, 2, 0, 1]
+
+
 def test_a_block_that_is_left_out_is_in_no_series():
     assert series([Block("reply", 0, 510, 15, out=True)], MONDAY, 5, 0, COUNTS) == []
 

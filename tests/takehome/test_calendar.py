@@ -94,6 +94,24 @@ def test_the_look_back_is_a_whole_day_with_a_reminder():
     assert len(review.walk("VALARM")) == 1
 
 
+def test_a_reminder_comes_before_every_block_and_at_nine_on_the_day_to_look_back():
+    events = icalendar.Calendar.from_ical(_file()).walk("VEVENT")
+    reminders = {
+        (type(event["DTSTART"].dt), alarm["TRIGGER"].dt, str(alarm["ACTION"]))
+        for event in events
+        for alarm in event.walk("VALARM")
+    }
+
+    assert reminders == {
+        (datetime, -timedelta(minutes=PACK.start_over.reminder_minutes), "DISPLAY"),
+        (date, timedelta(hours=9), "DISPLAY"),
+    }
+    assert all(len(event.walk("VALARM")) == 1 for event in events)
+    assert {str(event.walk("VALARM")[0]["DESCRIPTION"]) for event in events} == {
+        str(event["SUMMARY"]) for event in events
+    }
+
+
 def test_lines_end_and_fold_as_the_standard_says():
     text = _file(said="Ünïcödé " * 12)
 

@@ -50,6 +50,17 @@ def test_the_hours_of_the_week_go_on_into_the_comparison(session):
     assert reach.answer["hours"] == 6.0
 
 
+def test_below_each_exercise_stands_what_it_takes_to_be_done_with_it(session):
+    told = [finish.html for finish in session._finishes]
+    week = _exercise(session, "time_budget")
+    week.change(hours={**week.answer["hours"], "events": 3.5})
+
+    assert len(set(told)) >= len(EXERCISES) - 1
+    assert "once you have turned the mirror around" in "".join(told)
+    assert "Done" in session._finishes[0].html
+    assert [finish.html for finish in session._finishes[3:]] == told[3:]
+
+
 @pytest.mark.parametrize("place", PLACES)
 def test_answers_and_results_are_plain_json(session, place):
     exercise = session.exercises[place]

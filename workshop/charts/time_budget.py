@@ -7,6 +7,9 @@ from workshop.charts.theme import INK, PAPER, colour, dress
 from workshop.packs.pack import Pack
 
 ROW = 64  # pixels a medium: a line of text, a bar, and air
+SPAN = 10.0
+"""Hours that the axis shows at least; it doubles when a bar would not fit, so that it mostly rests
+while a slider moves."""
 
 
 def bars(week: pd.DataFrame, pack: Pack) -> pd.DataFrame:
@@ -18,7 +21,7 @@ def bars(week: pd.DataFrame, pack: Pack) -> pd.DataFrame:
 
     Returns:
         The same rows with what people read: `name`, `medium_name`, and
-        the medium's `total` in words, which its `first` row carries.
+        the medium's `total` in words, which its `first` row carries, and how far the axis goes.
     """
     words = pack.time_budget
     totals = week.groupby("medium", sort=False)["hours"].transform("sum")
@@ -31,7 +34,15 @@ def bars(week: pd.DataFrame, pack: Pack) -> pd.DataFrame:
         ],
         order=range(len(week)),
         first=~week["medium"].duplicated(),
+        span=_span(totals.max()),
     )
+
+
+def _span(longest: float) -> float:
+    span = SPAN
+    while span < longest:
+        span *= 2
+    return span
 
 
 def week_chart(rows: pd.DataFrame, pack: Pack) -> alt.LayerChart:
@@ -46,7 +57,7 @@ def week_chart(rows: pd.DataFrame, pack: Pack) -> alt.LayerChart:
             stack="zero",
             title=pack.time_budget.picture.hours_axis,
             axis=alt.Axis(tickMinStep=1, tickCount=6, grid=False),
-            scale=alt.Scale(domainMin=0),
+            scale=alt.Scale(domainMin=0, nice=False),
         ),
         color=alt.Color("medium:N", legend=None, scale=alt.Scale(domain=media, range=colours)),
         order=alt.Order("order:Q"),
@@ -56,4 +67,5 @@ def week_chart(rows: pd.DataFrame, pack: Pack) -> alt.LayerChart:
         .mark_text(align="left", baseline="bottom", dy=-18, fill=INK, fontSize=15)
         .encode(x=alt.value(0), text="total_name:N")
     )
-    return dress(alt.layer(bar, label).properties(height=ROW * len(media)))
+    reach = base.transform_filter("datum.first").mark_point(opacity=0).encode(x="span:Q")
+    return dress(alt.layer(bar, label, reach).properties(height=ROW * len(media)))

@@ -182,7 +182,7 @@ def _rotation(
         Series(
             block=place,
             kind=block.kind,
-            action=(block.turn + week) % every,
+            action=(block.turn + week - weeks.start) % every,
             first=first + timedelta(weeks=week, days=block.day),
             every=every,
             times=len(range(week, weeks.stop, every)),

@@ -40,6 +40,7 @@ class WeekWords(Table):
     """Words around the week and on each of its blocks."""
 
     title: Text
+    listening: Annotated[Text, fills("weeks")]
     lead: Text
     day_names: Annotated[tuple[Text, ...], Field(min_length=7, max_length=7)]
     day_letters: Annotated[tuple[Text, ...], Field(min_length=7, max_length=7)]

@@ -11,7 +11,9 @@ class TakehomePack(Table):
     heading: Text
     title: Text
     lead: Text
+    plan_title: Text
     plan_lead: Text
+    plan_file: Annotated[Text, fills()]
     made: Annotated[Text, fills("date")]
     file: Annotated[Text, fills()]
     save_page: Text

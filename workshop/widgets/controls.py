@@ -127,8 +127,13 @@ def draft(pack: Pack, label: str, limit: int, help: str) -> Draft:
     )
 
 
-def take_home(pack: Pack, lead: str) -> TakeHome:
-    """Make the part that people take their page and their answers from."""
-    words = {**pack.takehome.model_dump(), "lead": lead}
+def take_home(pack: Pack, **words: str) -> TakeHome:
+    """Make the part that people take their page and their answers from.
+
+    Args:
+        pack: The words.
+        **words: Those that are others here, such as `title` or `lead`.
+    """
+    words = {**pack.takehome.model_dump(), **words}
     locale = pack.common.locale.replace("_", "-")
     return TakeHome(page_template(), envelope=envelope(), locale=locale, words=words)

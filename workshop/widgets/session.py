@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Mapping
+from itertools import chain
 from typing import Any
 
 from ipywidgets import VBox
@@ -61,14 +62,16 @@ class Session(VBox):
             made[kind.key] = kind(self.pack, eyebrow=place, **before)
         self.exercises = tuple(made.values())
         self._progress = Progress(".wk-session .wk-exercise", words=self.pack.session.model_dump())
-        for exercise in self.exercises:
+        self._finishes = [Prose() for _ in self.exercises]
+        for exercise, finish in zip(self.exercises, self._finishes, strict=True):
             exercise.observe(self._show_progress, "done")
+            finish.add_class("wk-finish")
         self._show_progress()
         # The ending belongs to a day months away, so it waits behind a button.
         self._ending: list[Exercise] = []
         self._look_back = Fold(self.pack.session.look_back, self._make_ending)
-        whole = [self._lead(), self._progress, *self.exercises, self._look_back, self._end()]
-        super().__init__(whole)
+        steps = chain.from_iterable(zip(self.exercises, self._finishes, strict=True))
+        super().__init__([self._lead(), self._progress, *steps, self._look_back, self._end()])
         self.add_class("wk-session")
 
     def __repr__(self) -> str:
@@ -116,12 +119,16 @@ class Session(VBox):
         self._progress.steps = [
             {"label": exercise.words.title, "done": exercise.done} for exercise in self.exercises
         ]
+        words = self.pack.session
+        for exercise, finish in zip(self.exercises, self._finishes, strict=True):
+            told = words.finished if exercise.done else words.unfinished[exercise.key]
+            finish.html = element("p", told, "wk-help")
 
     def _end(self) -> VBox:
         """Make what stands below the last exercise: taking along, loading, forgetting."""
         words = self.pack.takehome
         self._loaded = Prose(live=True)
-        home = take_home(self.pack, words.lead)
+        home = take_home(self.pack)
         home.loads = True
         home.on_loaded(self._on_loaded)
         forget = Forget(words=words.model_dump())

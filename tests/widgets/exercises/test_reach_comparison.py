@@ -32,7 +32,7 @@ def test_the_story_begins_with_eight_hundred_people_in_a_room(reach, find):
 
 def test_the_sentence_states_the_result_and_its_uncertainty(reach):
     assert "In 13 weeks answering others starts" in reach._sentence.html
-    assert "in 100" in reach._sentence.html
+    assert "times in 100" in reach._sentence.html
 
 
 def test_posting_only_rarely_beats_events(reach):
@@ -66,14 +66,14 @@ def test_numbers_of_ones_own_can_refute_the_teaching(reach):
     reach.change(inputs={"reply_share": 2.0, "reply_minutes": 20.0, "conversation_minutes": 3.0})
 
     assert _odds(reach, "conversing", "events")["verdict"] == "behind"
-    assert "events lead" in reach._sentence.html
+    assert "events are ahead" in reach._sentence.html
 
 
 def test_numbers_of_ones_own_can_confirm_the_teaching(reach):
     reach.change(inputs={"reply_share": 70.0, "reply_minutes": 3.0})
 
     assert _odds(reach, "conversing", "events")["verdict"] == "ahead"
-    assert "answering leads" in reach._sentence.html
+    assert "answering is ahead" in reach._sentence.html
 
 
 def test_a_known_low_worth_of_online_exchanges_turns_the_odds(reach, find):

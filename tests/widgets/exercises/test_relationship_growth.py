@@ -109,10 +109,10 @@ def test_an_own_number_is_kept_and_can_be_given_back(growth, find, press):
 
 def test_own_numbers_can_put_either_side_ahead(growth):
     growth.change(inputs={"online_depth_share": 5.0, "message_minutes": 20.0})
-    assert "face to face leads in" in growth._sentence.html
+    assert "face to face is ahead" in growth._sentence.html
 
     growth.change(inputs={"online_depth_share": 90.0, "meeting_minutes": 90.0})
-    assert "online leads in" in growth._sentence.html
+    assert "online is ahead" in growth._sentence.html
 
 
 def test_the_inputs_that_decide_are_named(growth):

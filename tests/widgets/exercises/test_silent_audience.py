@@ -43,7 +43,7 @@ def _shown(part):
 
 def test_at_first_a_thousand_people_listen(crowd):
     assert crowd._dots.dots == "0" * PEOPLE
-    assert "There: 1,000" in crowd._dots.label
+    assert "Silent: 1,000" in crowd._dots.label
     assert "Nobody has said anything yet" in crowd._sentence.html
 
 

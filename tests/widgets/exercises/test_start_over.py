@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import icalendar
 import pytest
+import recurring_ical_events
 from traitlets import TraitError
 
 from workshop import StartOver, TimeBudget
@@ -12,6 +13,7 @@ from workshop.widgets.parts.draft import Draft
 from workshop.widgets.parts.press import Press
 from workshop.widgets.parts.range import Range
 from workshop.widgets.parts.several import Several
+from workshop.widgets.tellings.start_over import week_head
 
 TODAY = date.today()
 
@@ -155,6 +157,31 @@ def test_the_calendar_file_is_that_of_the_week_as_it_was_changed(committed, week
         for event in events
         if "review" not in event["UID"]
     )
+
+
+def test_the_calendar_has_the_weeks_that_the_page_shows(committed, week):
+    first = date.fromisoformat(committed.answer["first"])
+    listening = committed.result["listening_weeks"]
+    calendar = icalendar.Calendar.from_ical(committed._calendar_file("Europe/Berlin"))
+
+    def told(number):
+        begins = first + timedelta(weeks=number)
+        found = recurring_ical_events.of(calendar).between(begins, begins + timedelta(weeks=1))
+        return [
+            (str(event["SUMMARY"]), str(event["DESCRIPTION"]), f"{event['DTSTART'].dt:%a %H:%M}")
+            for event in sorted(found, key=lambda event: event["DTSTART"].dt)
+        ]
+
+    shown = [(row["label"], row["text"], row["when"].split(",")[0]) for row in week.blocks]
+    assert "For the first 2 weeks, every block is for listening." in week_head(committed.pack)
+    assert [{label for label, _, _ in told(number)} for number in range(listening)] == [
+        {"Listen"},
+        {"Listen"},
+    ]
+    assert [row for row in told(listening) if row[0] != "Listen"] == [
+        row for row in shown if row[0] != "Listen"
+    ]
+    assert [when for _, _, when in told(0)] == [when for _, _, when in shown]
 
 
 def test_a_change_after_the_commitment_makes_a_later_file_of_the_same_plan(committed, week):

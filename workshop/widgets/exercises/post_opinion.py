@@ -88,8 +88,8 @@ class SecondOpinion(VBox):
 
     def show(self, reading: Reading, answer: PostAnswer) -> None:
         """Show a reading beside the ratings; what cannot be judged is compared with nothing."""
-        touch = self._pack.post_assessment.finding.touch if reading.hits else ""
-        self.text.show(reading, paragraphs(touch))
+        touch = element("p", self._pack.post_assessment.finding.touch, "wk-aside")
+        self.text.show(reading, touch if reading.hits else "")
         self._change.html = change(self._pack, reading)
         self._right.layout.display = "none" if reading.reason else None
         for name, reasons in self.reasons.items():

@@ -39,6 +39,7 @@ from workshop.widgets.tellings.start_over import (
     path,
     said,
     sentence,
+    week_head,
 )
 
 USUAL_DAYS = [0, 2, 4]
@@ -178,7 +179,7 @@ class StartOver(Exercise):
         )
         self._week.on_asked(self._on_asked)
         self._overlap = Prose(live=True)
-        title = Prose(html=element("h3", words.title) + paragraphs(words.lead))
+        title = Prose(html=week_head(self.pack))
         return [title, self._week, self._overlap]
 
     def _make_line(self) -> VBox:
@@ -187,7 +188,7 @@ class StartOver(Exercise):
         self.listen(self._when, lambda text: self.change(when=text))
         self.listen(self._will, lambda text: self.change(will=text))
         self._line = Prose()
-        title = Prose(html=element("h3", words.title) + paragraphs(words.lead))
+        title = Prose(html=element("h3", words.title) + element("p", words.lead, "wk-aside"))
         return boxed("wk-step", title, boxed("wk-pair", self._when, self._will), self._line)
 
     def _make_commitment(self) -> VBox:
@@ -204,7 +205,8 @@ class StartOver(Exercise):
             type="text/calendar",
             words=control_words(self.pack),
         )
-        page = take_home(self.pack, self.pack.takehome.plan_lead)
+        home = self.pack.takehome
+        page = take_home(self.pack, title=home.plan_title, lead=home.plan_lead, file=home.plan_file)
         self._kept = boxed("wk-step", self._calendar, page, undo)
         return boxed("wk-step", self._commit, self._dates, self._kept)
 

@@ -46,6 +46,14 @@ def path(pack: Pack, result: Mapping[str, Any]) -> Markup:
     return element("ol", Markup("").join(drawn), "wk-path")
 
 
+def week_head(pack: Pack) -> Markup:
+    """Say when the week below begins: the first weeks are for listening."""
+    words, weeks = pack.start_over.week, pack.start_over.listening_weeks
+    listening = words.listening.format(weeks=pack.say.amount(weeks, "weeks")) if weeks else ""
+    aside = element("p", words.lead, "wk-aside")
+    return element("h3", words.title) + paragraphs(listening) + aside
+
+
 def dates(pack: Pack, result: Mapping[str, Any]) -> Markup:
     """Say when it begins, when it ends, and when to look back."""
     if not result["first"]:

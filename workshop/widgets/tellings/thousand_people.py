@@ -1,6 +1,6 @@
 """What a message shows of itself, in words: whom it speaks of, what it asks, what changed."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from markupsafe import Markup
@@ -118,10 +118,24 @@ def balance(pack: Pack, mirror: Mirror) -> Markup:
     return element("p", Markup(" ").join(drawn), "wk-balance")
 
 
+def outermost(places: Collection[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Return the places that lie in no other, in the order of the text: nothing is quoted twice."""
+    return [
+        (start, end)
+        for start, end in sorted(places)
+        if not any(
+            first <= start and end <= last
+            for first, last in places
+            if (first, last) != (start, end)
+        )
+    ]
+
+
 def _pitch_or_introduction(pack: Pack, mirror: Mirror) -> Markup:
     words, reading = pack.thousand_people.mirror, mirror.reading
     weighing = [hit for hit in reading.hits if hit.weighs]
-    places = dict.fromkeys(reading.text[hit.start : hit.end] for hit in weighing if hit.pitches)
+    pitching = outermost({(hit.start, hit.end) for hit in weighing if hit.pitches})
+    places = dict.fromkeys(reading.text[start:end] for start, end in pitching)
     sold = paragraphs(words.selling) + items(element("q", place) for place in places)
     introduced = any(hit.criterion == "introduction" for hit in weighing)
     said = words.introduction if introduced else "" if places else words.neither

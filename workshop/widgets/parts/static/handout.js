@@ -1,8 +1,8 @@
 // What stands on the page, set down as a document: headings, sentences, tables, pictures, what was
 // chosen and what was written. It knows parts and no exercise, and asks no kernel.
 
-const LEFT_OUT = ".wk-head, .wk-aside, .wk-discuss *, .wk-memory, .wk-press-line, .wk-take-home, .wk-forget, .wk-progress";
-const ONLY_ON_SCREEN = ".wk-help, .wk-legend, .wk-unseen, .wk-note, button, details, [hidden]";
+const LEFT_OUT = ".wk-head, .wk-discuss *, .wk-memory, .wk-press-line, .wk-take-home, .wk-forget, .wk-progress";
+const ONLY_ON_SCREEN = ".wk-help, .wk-aside, .wk-legend, .wk-unseen, .wk-note, button, details, [hidden]";
 
 const text = (root, where) => root.querySelector(where)?.textContent.trim() ?? "";
 const clean = (element) => {
@@ -51,7 +51,7 @@ function pictured(part) {
   if (!drawn) return label ? set("p", "", label) : null;
   drawn.setAttribute("role", "img");
   drawn.setAttribute("aria-label", label);
-  return set("figure", "", drawn, set("figcaption", "", label));
+  return set("figure", "", drawn);
 }
 
 /** A crowd, with its title above and what each shape means below. */
@@ -95,7 +95,17 @@ function section(exercise) {
       list.append(set("dt", "", line[0]), set("dd", "", line[1]));
     }
   }
+  for (const heading of [...whole.querySelectorAll("h3, h4")].reverse()) if (!heads(heading, whole)) heading.remove();
   return whole;
+}
+
+const says = (element) => element.matches("svg, img") || [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
+
+/** Tells whether anything stands below a heading before the next of its rank. */
+function heads(heading, whole) {
+  const saying = [...whole.querySelectorAll("*")].filter(says);
+  const next = saying[saying.indexOf(heading) + 1];
+  return next && !(/^H[2-4]$/.test(next.tagName) && next.tagName <= heading.tagName);
 }
 
 const all = (root) => (root.matches(".wk-exercise") ? [root] : [...root.querySelectorAll(".wk-exercise")]);

@@ -1,5 +1,7 @@
 // Native checkboxes in a row of segments.
 
+const SHORT = 4; // letters; labels as short as names of days can all stand in one row
+
 export default async function render({ model, el, file }) {
   const { alertLine, dress, follow, h, leave, put, send, uid, write } = await file("dom.js");
   const get = (name) => model.get(name);
@@ -29,6 +31,7 @@ export default async function render({ model, el, file }) {
 
   follow(model, ["options"], () => {
     list.replaceChildren(...get("options").map(option));
+    list.classList.toggle("wk-options-short", get("options").every(({ label }) => label.length <= SHORT));
     check();
   });
   follow(model, ["label", "help"], () => {

@@ -17,8 +17,8 @@ export default async function render({ model, el, file }) {
     button("save_page", "main", () => save(page(), `${say(model, "file")}.html`, "text/html")),
     button("print", "quiet", print),
   );
+  row.dataset.alone = ""; // works on without a kernel
   dress(el, "take-home");
-  el.dataset.alone = ""; // works on without a kernel
   el.append(h("p", {}, say(model, "lead")), row);
   if (get("loads")) el.append(goingOn(), problem);
 
@@ -56,8 +56,10 @@ export default async function render({ model, el, file }) {
       if (small) model.send({ load: answersIn(await first.text()) });
       chosen.value = ""; // the same file can be chosen again
     });
+    const keep = button("save_answers", "quiet", () => save(kept(), `${say(model, "file")}.json`, "application/json"));
+    keep.dataset.alone = "";
     return h("div", { className: "wk-take-home-row" },
-      button("save_answers", "quiet", () => save(kept(), `${say(model, "file")}.json`, "application/json")),
+      keep,
       h("label", { className: "wk-press wk-press-quiet wk-file-press" }, say(model, "load"), chosen),
     );
   }
