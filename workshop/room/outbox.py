@@ -58,6 +58,10 @@ class Outbox:
         self._pause = PAUSE
         self._scheduled = False
 
+    def all(self) -> list[Delivery]:
+        """Return the latest answer of each round, delivered or not."""
+        return list(self._latest.values())
+
     def latest(self, step: str, number: int) -> Any:
         """Return what was last answered in a round, delivered or not; None if nothing was."""
         one = self._latest.get((step, number))

@@ -6,7 +6,7 @@ from typing import Any, Protocol
 from sqlalchemy import Connection
 
 from workshop.room import answers, codes, seating
-from workshop.room.delivery import without_writing
+from workshop.room.delivery import Delivery, without_writing
 from workshop.room.errors import Refused
 from workshop.room.outbox import Later, Outbox, Status, on_the_loop
 from workshop.room.room import Room
@@ -84,7 +84,7 @@ class Seat:
             Refused: full, or closed.
             Unavailable: If the room cannot be reached.
         """
-        if place := _found(room, token):
+        if place := found(room, token):
             return cls(room, place, token, **options)
 
         def work(connection: Connection, turn: Any) -> seating.Place:
@@ -100,7 +100,7 @@ class Seat:
         Raises:
             Refused: no_seat.
         """
-        place = _found(room, token)
+        place = found(room, token)
         if place is None:
             raise Refused("no_seat")
         return cls(room, place, token, **options)
@@ -131,6 +131,10 @@ class Seat:
         """Return what was last answered here; None if nothing was."""
         return self._outbox.latest(step, number)
 
+    def answers(self) -> list[Delivery]:
+        """Return all that was answered here."""
+        return self._outbox.all()
+
     def save(self, step: str, answer: Any, number: int = 1) -> None:
         """Keep an answer and bring it to the room; an unreachable room is no error.
 
@@ -160,5 +164,6 @@ class Seat:
         self.room.change(work, closed_too=True)
 
 
-def _found(room: Room, token: str) -> seating.Place | None:
+def found(room: Room, token: str) -> seating.Place | None:
+    """Return where this token sits, if it sits anywhere."""
     return room.store.read(lambda connection: seating.find(connection, room.id, token))

@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 import zmq
 from tornado.ioloop import IOLoop
 from tornado.netutil import bind_sockets
-from traitlets import Bool, Enum, Integer, Unicode
+from traitlets import Bool, Enum, Integer, List, Unicode
 from traitlets.config import Config
 from voila.app import Voila
 from voila.tornado.handler import TornadoVoilaHandler
@@ -33,6 +33,7 @@ from workshop.serving.pages.page import Page
 from workshop.serving.pages.renderer import AheadRenderer
 from workshop.serving.pages.shelf import Asked, Shelf
 from workshop.serving.quiet import leave_out_routine
+from workshop.serving.room.api.handlers import api_handlers
 from workshop.serving.room.gate import gate_handlers
 from workshop.serving.room.joining import room_handlers
 from workshop.serving.room.live import Live
@@ -95,12 +96,14 @@ class WorkshopApp(Voila):
         "pack": "WorkshopApp.pack",
         "front": "WorkshopApp.front",
         "most": "WorkshopApp.most",
+        "origins": "WorkshopApp.origins",
         "grace": "Kernels.grace",
         "idle": "Kernels.idle",
     }
     flags: ClassVar[dict[str, Any]] = {
         **Voila.flags,
         "lan": ({"WorkshopApp": {"lan": True}}, "Let other devices in the same network join."),
+        "proxied": ({"WorkshopApp": {"proxied": True}}, "Believe the proxy in front of us."),
     }
 
     pack = Unicode(
@@ -133,6 +136,18 @@ class WorkshopApp(Voila):
         False,
         config=True,
         help="Let other devices in the same network join, and show them the way.",
+    )
+
+    proxied = Bool(
+        False,
+        config=True,
+        help="Believe a proxy in front of us who asks, and whether over https.",
+    )
+
+    origins = List(
+        Unicode(),
+        config=True,
+        help="Sites whose pages may take seats from a browser, such as https://hub.example.",
     )
 
     extra_args: list[str]
@@ -193,6 +208,7 @@ class WorkshopApp(Voila):
             *page_handlers(self.server_url, self.live, _handed_to_notebooks(theirs)),
             *room_handlers(self.server_url, self.live),
             *gate_handlers(self.server_url, self.live),
+            *api_handlers(self.server_url, self.live, tuple(self.origins)),
             *own_handlers(self.server_url),
             *with_own_pages(theirs),
         ]
@@ -222,6 +238,8 @@ class WorkshopApp(Voila):
         """Listen, and say so once it is true."""
         IOLoop.current().add_callback(self._announce)
         IOLoop.current().add_callback(self.live.keep_dates)
+        if self.proxied:
+            self.app.listen = partial(self.app.listen, xheaders=True)
         super().listen()
 
     async def _announce(self) -> None:

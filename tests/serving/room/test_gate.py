@@ -1,13 +1,10 @@
 """The key before desk and screen, over HTTP, on a whole server."""
 
 import re
-from http.cookiejar import CookieJar
-from urllib.error import HTTPError
-from urllib.parse import urlencode
-from urllib.request import HTTPCookieProcessor, Request, build_opener
 
 import pytest
 
+from tests.serving.room.browser import Browser
 from workshop.packs import load_pack
 from workshop.packs.agendas import agenda_files, measures
 from workshop.room.agenda_file import read_agenda
@@ -16,33 +13,6 @@ from workshop.room.store import Store
 
 GATE = load_pack().desk.gate
 HOST_KEY = "the-key-of-this-server"
-
-
-class Browser:
-    """A browser without JavaScript."""
-
-    def __init__(self, address):
-        self.address = address
-        self.cookies = CookieJar()
-        self._opener = build_opener(HTTPCookieProcessor(self.cookies))
-
-    def get(self, path):
-        return self._open(self.address + path)
-
-    def post(self, path, **fields):
-        return self._open(self.address + path, urlencode(fields).encode())
-
-    def head(self, path):
-        return self._open(Request(self.address + path, method="HEAD"))
-
-    def _open(self, address, data=None):
-        try:
-            with self._opener.open(address, data, timeout=60) as answer:
-                self.place = answer.url
-                return answer.status, answer.read().decode()
-        except HTTPError as refusal:
-            with refusal:
-                return refusal.code, refusal.read().decode()
 
 
 @pytest.fixture(scope="module")

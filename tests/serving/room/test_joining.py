@@ -4,51 +4,18 @@ import asyncio
 import re
 import time
 from concurrent.futures import ThreadPoolExecutor
-from http.cookiejar import CookieJar
-from threading import Event, Thread
-from urllib.error import HTTPError
-from urllib.parse import urlencode
-from urllib.request import HTTPCookieProcessor, build_opener
 
 import pytest
-from tornado.httpserver import HTTPServer
-from tornado.netutil import bind_sockets
-from tornado.web import Application
 
+from tests.serving.room.browser import Browser
 from workshop.packs import load_pack
 from workshop.packs.agendas import agenda_files, measures
 from workshop.room.agenda_file import read_agenda
 from workshop.room.desk import Desk
 from workshop.room.settings import Settings
-from workshop.serving.room.joining import room_handlers
 from workshop.serving.room.live import Live
 
 WORDS = load_pack().joining
-
-
-class Browser:
-    """A browser without JavaScript: it keeps cookies and follows where it is sent."""
-
-    def __init__(self, address):
-        self.address = address
-        self.cookies = CookieJar()
-        self._opener = build_opener(HTTPCookieProcessor(self.cookies))
-
-    def get(self, path):
-        return self._open(self.address + path)
-
-    def join(self, code, **fields):
-        self.get("/join")
-        return self._open(self.address + "/join", urlencode({"code": code} | fields).encode())
-
-    def _open(self, address, data=None):
-        try:
-            with self._opener.open(address, data, timeout=60) as answer:
-                self.place = answer.url
-                return answer.status, answer.read().decode()
-        except HTTPError as refusal:
-            with refusal:
-                return refusal.code, refusal.read().decode()
 
 
 def _name(page):
@@ -57,50 +24,6 @@ def _name(page):
 
 def _word(page):
     return re.search(r"type (\w{3} \w{4})\.", page)[1]
-
-
-@pytest.fixture
-def live(tmp_path):
-    live = Live(str(tmp_path / "rooms.db"), "/", include_url=lambda name: name, theme="")
-    yield live
-    live.rooms.store.close()
-
-
-@pytest.fixture
-def opened(live):
-    agenda = read_agenda(agenda_files()["45"], measures())
-    return live.rooms.open(agenda, Settings(seats=120))
-
-
-@pytest.fixture
-def room(opened):
-    return opened.room
-
-
-@pytest.fixture
-def browser(live):
-    """`browser()` is a new browser at the door of a running server."""
-    (socket, *others) = bind_sockets(0, "127.0.0.1")
-    assert not others
-    listening, loop = Event(), asyncio.new_event_loop()
-
-    async def serve():
-        server = HTTPServer(Application(room_handlers("/", live)))
-        server.add_socket(socket)
-        ended = asyncio.Event()
-        loop.end = lambda: loop.call_soon_threadsafe(ended.set)
-        listening.set()
-        await ended.wait()
-        server.stop()
-        await server.close_all_connections()
-        await loop.shutdown_default_executor()
-
-    thread = Thread(target=lambda: (loop.run_until_complete(serve()), loop.close()))
-    thread.start()
-    listening.wait()
-    yield lambda: Browser(f"http://127.0.0.1:{socket.getsockname()[1]}")
-    loop.end()
-    thread.join()
 
 
 def test_the_door_asks_for_a_code_and_nothing_else(browser):
@@ -274,7 +197,7 @@ def test_a_hundred_people_behind_one_address_all_come_in_and_are_counted_once(br
 
 def test_the_whole_server_has_the_door_too(serve, live, room, monkeypatch):
     monkeypatch.setenv("WORKSHOP_ROOMS", str(live.rooms.store.url.database))
-    visitor = Browser(serve("time_budget", "--theme=light").rstrip("/"))
+    visitor = Browser(serve("time_budget", "--theme=light"))
     _, door = visitor.get("/join")
     status, page = visitor.join(room.code)
 
@@ -290,7 +213,7 @@ def test_a_seat_is_there_whichever_notebook_is_served(
 ):
     monkeypatch.setenv("WORKSHOP_ROOMS", str(live.rooms.store.url.database))
     address, _ = own_server(write_notebook("# Mine", code("1 + 1")))
-    status, page = Browser(address.rstrip("/")).join(room.code)
+    status, page = Browser(address).join(room.code)
 
     assert status == 200
     assert load_pack().live.room.finding in page
@@ -298,7 +221,7 @@ def test_a_seat_is_there_whichever_notebook_is_served(
 
 def test_without_a_seat_the_page_leads_to_the_door(serve, live, room, monkeypatch):
     monkeypatch.setenv("WORKSHOP_ROOMS", str(live.rooms.store.url.database))
-    visitor = Browser(serve("time_budget", "--theme=light").rstrip("/"))
+    visitor = Browser(serve("time_budget", "--theme=light"))
     visitor.get(f"/seat/{room.code}")
 
     assert visitor.place.endswith(f"/join/{room.code}")
