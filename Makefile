@@ -11,7 +11,7 @@ TESTABLE := $(VENV)/.testable
 SIDE_BY_SIDE := --numprocesses auto --maxprocesses 4 --dist loadfile
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 app: $(INSTALLED) ## install, then serve the session on http://localhost:8866 (PORT=8900 for another)
 	@$(BIN)/workshop serve --port $(PORT)
@@ -37,6 +37,12 @@ bench: $(TESTABLE) ## measure what is fast, into bench/results (WHAT=memory for 
 wheel: $(TESTABLE) ## build the wheel, and open the session from it in an environment of its own
 	@$(BIN)/python scripts/try_wheel.py
 
+check-binder: $(TESTABLE) ## build and launch as Binder does, without Docker
+	@$(BIN)/python scripts/check_binder.py
+
+lock-binder: ## write down the exact versions that Binder installs
+	@sh scripts/lock-binder
+
 front: ## bundle the page's front end anew, for those who change frontend/ (needs Node)
 	@cd frontend && npm ci --silent && npm run --silent build
 
@@ -60,4 +66,4 @@ $(TESTABLE): $(INSTALLED)
 	@sh scripts/install-postgresql
 	@touch $@
 
-.PHONY: help app test check coverage bench wheel front pictures clean
+.PHONY: help app test check coverage bench wheel check-binder lock-binder front pictures clean
