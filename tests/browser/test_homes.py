@@ -1,111 +1,93 @@
-"""The same notebooks in other homes: Binder's way of serving, plain Voila, and JupyterLab."""
+"""One journey through the session in every home of a notebook: no home may do less."""
 
-import socket
-import subprocess
-import sys
-import time
-from contextlib import contextmanager
-from pathlib import Path
-from urllib.error import HTTPError, URLError
+import re
 from urllib.parse import urlsplit
-from urllib.request import urlopen
 
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.conftest import DESKTOP
+from tests.browser.homes import HOMES, served
+
 pytestmark = pytest.mark.browser
 
-ROOT = Path(__file__).parents[2]
-PATIENCE = 60  # seconds
+LONG = 90_000  # ms
+MESSAGE = "Hello, I am Ana and I bake. What are you busy with this week?"
+PICTURES = [
+    "Bar chart of hours",
+    "Ranges on a logarithmic scale",
+    "People over 24 months",
+    "1,000 people after",
+]
+
+
+@pytest.fixture(params=HOMES.items(), ids=lambda item: item[0])
+def home(request):
+    _, home = request.param
+    with served(home) as address:
+        yield home, address
 
 
 @pytest.fixture
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("localhost", 0))
-        return probe.getsockname()[1]
-
-
-@contextmanager
-def _running(port, *command):
-    """Run a Jupyter server in the checkout until it answers; end it afterwards."""
-    with subprocess.Popen(
-        [sys.executable, "-m", *command, "--no-browser", f"--port={port}"],
-        cwd=ROOT,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    ) as server:
-        try:
-            _wait_for(f"http://localhost:{port}/")
-            yield f"http://localhost:{port}"
-        finally:
-            server.terminate()
-            server.wait(PATIENCE)
-
-
-def _wait_for(address):
-    end = time.monotonic() + PATIENCE
-    while time.monotonic() < end:
-        try:
-            urlopen(address, timeout=PATIENCE).close()
-        except HTTPError:
-            return  # it answers, if only that there is nothing at its root
-        except URLError:
-            time.sleep(0.1)
-        else:
-            return
-    pytest.fail(f"nothing answers at {address}")
-
-
-def _draws_and_follows(page):
-    picture = page.get_by_role("img", name="Bar chart of hours")
-    expect(picture).to_be_visible(timeout=90_000)
-    slider = page.get_by_role("slider", name="Writing")
-    slider.focus()
-    slider.press("ArrowRight")
-    expect(page.get_by_role("img", name="Social media 1.25 h")).to_be_visible()
-
-
-def test_binder_serves_it_under_a_base_url_with_a_token(browser, free_port):
+def page(browser, home):
+    """A page that wants nothing from elsewhere, nor from above its base address."""
     asked = []
-    command = [
-        "jupyter_server",
-        "--ServerApp.base_url=/user/x/",
-        "--IdentityProvider.token=t",
-        "--allow-root",
-    ]
-    with _running(free_port, *command) as address:
-        page = browser.new_page()
-        page.on("request", lambda request: asked.append(urlsplit(request.url)))
-        page.goto(f"{address}/user/x/voila/render/notebooks/session.ipynb?token=t")
-        _draws_and_follows(page)
-        page.close()
+    with browser.new_context(**DESKTOP) as context:
+        context.on("request", lambda request: asked.append(urlsplit(request.url)))
+        yield context.new_page()
 
     web = [url for url in asked if url.scheme.startswith("http")]
     assert {url.hostname for url in web} == {"localhost"}
-    assert all(url.path.startswith("/user/x/") for url in web)
+    assert all(url.path.startswith(home[0].base) for url in web)
 
 
-def test_plain_voila_serves_it_with_our_template(browser, free_port):
-    asked = []
-    with _running(free_port, "voila", "notebooks/time_budget.ipynb") as address:
-        page = browser.new_page()
-        page.on("request", lambda request: asked.append(urlsplit(request.url)))
-        page.goto(address)
-        _draws_and_follows(page)
-        expect(page.locator("main#content")).to_be_visible()
-        page.close()
-
-    assert {url.hostname for url in asked if url.scheme.startswith("http")} == {"localhost"}
+def _slider(page):
+    return page.get_by_role("slider", name=re.compile("^Writing"))
 
 
-def test_jupyterlab_runs_it_unchanged(browser, free_port):
-    command = ["jupyterlab", "--IdentityProvider.token=t", "--allow-root"]
-    with _running(free_port, *command) as address:
-        page = browser.new_page(viewport={"width": 1280, "height": 900})
-        page.goto(f"{address}/lab/tree/notebooks/time_budget.ipynb?token=t&reset")
-        expect(page.get_by_text("Python 3 (ipykernel) | Idle")).to_be_visible(timeout=90_000)
-        page.get_by_role("menuitem", name="Run", exact=True).click()
-        page.get_by_text("Run All Cells", exact=True).click()
-        _draws_and_follows(page)
-        page.close()
+def _every_picture_is_drawn(page):
+    for name in PICTURES:
+        picture = page.get_by_role("img", name=re.compile(f"^{name}"))
+        picture.scroll_into_view_if_needed()
+        expect(picture.locator("svg, canvas").first).to_be_visible()
+
+
+def _a_picture_follows(page):
+    _slider(page).focus()
+    _slider(page).press("ArrowRight")
+    expect(page.get_by_role("img", name="Social media 1.25 h")).to_be_visible()
+
+
+def _press(page, name):
+    page.get_by_role("button", name=name, exact=True).click()
+
+
+def _message(page):
+    return page.get_by_role("textbox", name=re.compile("^Your message to the thousand"))
+
+
+def _goes_through_all(page):
+    page.get_by_role("button", name=re.compile("^A question")).first.click()
+    expect(page.get_by_role("img", name="1,000 people after 1 message")).to_be_visible()
+    _message(page).fill(MESSAGE)
+    _press(page, "Hold up the mirror")
+    expect(page.get_by_role("heading", name="A mirror, not a mark")).to_be_visible()
+    page.get_by_role("button", name=re.compile("^This is my plan")).click()
+    expect(page.get_by_role("button", name="Save the calendar file")).to_be_visible()
+
+
+def test_the_session_is_whole_in_every_home_and_is_there_again(home, page):
+    home, address = home
+    page.goto(address)
+    home.runs(page)
+    expect(_slider(page)).to_be_visible(timeout=LONG)
+
+    _every_picture_is_drawn(page)
+    _a_picture_follows(page)
+    _goes_through_all(page)
+    page.wait_for_function("Object.values(localStorage).join().includes('I am Ana')")
+    page.reload()
+    home.runs(page)
+
+    expect(_message(page)).to_have_value(MESSAGE, timeout=LONG)
+    expect(_slider(page)).to_have_value("0.75")
