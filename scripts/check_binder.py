@@ -89,21 +89,22 @@ def serving(checkout: Path, programs: Path) -> Iterator[tuple[subprocess.Popen[b
     ) as server:
         try:
             address = f"http://localhost:{port}{BASE}"
-            _wait_for(f"{address}api/status?token={TOKEN}")
+            _wait_for(f"{address}api/status?token={TOKEN}", checkout.parent / "server.log")
             yield server, address
         finally:
             server.terminate()
 
 
-def _wait_for(address: str) -> None:
-    for _ in range(300):
+def _wait_for(address: str, log: Path) -> None:
+    end = time.monotonic() + PATIENCE / 1000
+    while time.monotonic() < end:
         try:
             urlopen(address).close()
         except URLError:
             time.sleep(0.1)
         else:
             return
-    raise SystemExit(f"nothing answers at {address}")
+    raise SystemExit(f"nothing answers at {address}\n{log.read_text()}")
 
 
 def look(browser: Browser, address: str, name: str) -> tuple[float, list[str]]:

@@ -4,13 +4,13 @@ import sys
 from collections.abc import Sequence
 
 import workshop
-from workshop.serving.commands import agenda, doctor, pack, rooms, serve
+from workshop.serving.commands import agenda, binder, doctor, pack, rooms, serve
 from workshop.serving.commands.parsing import Parser
 from workshop.serving.errors import ServingError
 
 REFUSED = 2
 
-COMMANDS = (serve, doctor, rooms, agenda, pack)
+COMMANDS = (serve, doctor, rooms, agenda, pack, binder)
 
 ABOUT = """\
 Workshop exercises about face-to-face and social business development.
@@ -23,6 +23,7 @@ Workshop exercises about face-to-face and social business development.
   workshop rooms list             list live rooms; or open, export, close, delete one
   workshop agenda check my.toml   look over an agenda of your own
   workshop pack check my.toml     look over words, numbers and reading rules of your own
+  workshop binder OWNER/NAME      print a link with which Binder launches the session
 """
 
 
