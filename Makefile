@@ -40,6 +40,9 @@ wheel: $(TESTABLE) ## build the wheel, and open the session from it in an enviro
 check-binder: $(TESTABLE) ## build and launch as Binder does, without Docker
 	@$(BIN)/python scripts/check_binder.py
 
+check-hub: $(TESTABLE) ## run deploy/jupyterhub_config.py with two people (needs npm)
+	@$(BIN)/python scripts/check_hub.py
+
 lock-binder: ## write down the exact versions that Binder installs
 	@sh scripts/lock-binder
 
@@ -66,4 +69,4 @@ $(TESTABLE): $(INSTALLED)
 	@sh scripts/install-postgresql
 	@touch $@
 
-.PHONY: help app test check coverage bench wheel check-binder lock-binder front pictures clean
+.PHONY: help app test check coverage bench wheel check-binder check-hub lock-binder front pictures clean

@@ -74,14 +74,8 @@ def serving(checkout: Path, programs: Path) -> Iterator[tuple[subprocess.Popen[b
     """Serve the checkout as Binder does."""
     port = 8890
     options = [f"--ServerApp.base_url={BASE}", f"--IdentityProvider.token={TOKEN}"]
-    command = [
-        programs / "python",
-        "-m",
-        "jupyter_server",
-        *options,
-        "--allow-root",
-        "--no-browser",
-    ]
+    options += ["--allow-root", "--no-browser", f"--port={port}"]
+    command = [programs / "python", "-m", "jupyter_server", *options]
     path = {"PATH": f"{programs}:{os.environ['PATH']}"}
     log = (checkout.parent / "server.log").open("w")
     with subprocess.Popen(
@@ -132,7 +126,9 @@ def _elsewhere(url: str) -> list[str]:
 
 def _wait_until_usable(page: Page, name: str) -> None:
     page.locator("#wk-loading").wait_for(state="hidden", timeout=PATIENCE)
-    what = "main#content h1, main#content h2" if name in NEED_A_ROOM else "main#content button"
+    what = (
+        "main#content h1, main#content h2" if name in NEED_A_ROOM else "main#content button:visible"
+    )
     page.locator(what).first.wait_for(timeout=PATIENCE)
 
 

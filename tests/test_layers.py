@@ -21,6 +21,12 @@ MAY_IMPORT = {
     "serving": {"models", "reading", "packs", "charts", "takehome", "widgets", "room"},
 }
 FOLDERS = sorted(path.name for path in PACKAGE.iterdir() if (path / "__init__.py").exists())
+# What a participant's page runs, one day perhaps in the browser alone (which has an event loop).
+PARTICIPANT = ["models", "reading", "sheets", "packs", "charts", "takehome", "widgets"]
+NOT_IN_A_BROWSER = {
+    *("threading", "multiprocessing", "concurrent", "subprocess", "signal", "fcntl", "msvcrt"),
+    *("socket", "select", "ssl", "http", "urllib", "tornado", "zmq", "sqlite3", "sqlalchemy"),
+}
 LIGHT = ["models", "reading", "sheets", "packs", "room"]
 
 
@@ -57,6 +63,24 @@ def test_parts_know_no_exercise():
     )
 
     assert not {name for name in modules if "exercises" in name or ".packs" in name}
+
+
+@pytest.mark.parametrize("folder", PARTICIPANT)
+def test_the_participants_path_asks_for_nothing_that_a_browser_lacks(folder):
+    files = [file for file in (PACKAGE / folder).rglob("*.py") if "live" not in file.parts]
+    modules = set().union(*map(_imported_modules, files))
+
+    assert {module.split(".")[0] for module in modules}.isdisjoint(NOT_IN_A_BROWSER)
+
+
+def test_pictures_and_tables_are_what_loads_pandas_and_altair():
+    run = _run_python(
+        "import sys, workshop\nfrom workshop.reading import read\n"
+        "workshop.load_pack(); read('Are you free on Tuesday?')\nprint(*sys.modules)"
+    )
+
+    assert {"pandas", "altair", "scipy", "openpyxl"}.isdisjoint(run.stdout.split())
+    assert run.returncode == 0, run.stderr
 
 
 @pytest.mark.parametrize("folder", [name for name in LIGHT if name in FOLDERS])
