@@ -4,13 +4,15 @@ A survival model in steps of one message. One audience is shown person by person
 ranges over all audiences that the assumptions allow.
 """
 
+from __future__ import annotations
+
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd  # type: ignore[import-untyped,unused-ignore]
 from numpy.typing import NDArray
 
 from workshop.models.audience_assumptions import (
@@ -22,8 +24,12 @@ from workshop.models.audience_assumptions import (
     Assumptions,
     check_messages,
 )
+from workshop.models.frames import to_frame
 from workshop.models.ranges import Array
 from workshop.models.reach_draws import SEED, lucky, normal_column, sample
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 __all__ = [
     "DRAWS",
@@ -124,7 +130,7 @@ def per_message(people: Audience) -> pd.DataFrame:
     number = np.arange(1, len(people.liked) + 1)
     left = people.left_at == number[:, None]
     exits = {name: (left & (people.exit == place)).sum(axis=1) for place, name in enumerate(EXITS)}
-    return pd.DataFrame(
+    return to_frame(
         {
             "message": number,
             "liked": people.liked.sum(axis=1),
@@ -208,7 +214,7 @@ def ranges(
     # Each of so many people goes that way or does not.
     people |= {name: _counts(name, PEOPLE * part, 1 - part) for name, part in parts.items()}
     low, middle, high = np.quantile(np.stack([people[name] for name in OUTCOMES]), _BAND, axis=-1)
-    return pd.DataFrame({"outcome": OUTCOMES, "low": low, "middle": middle, "high": high})
+    return to_frame({"outcome": OUTCOMES, "low": low, "middle": middle, "high": high})
 
 
 def _chances(kind: str, inputs: Mapping[str, Array]) -> tuple[Array, Array, Array]:

@@ -4,16 +4,22 @@ The one door to the comparison; what is assumed, what each way brings and how it
 files of their own.
 """
 
+from __future__ import annotations
+
 import math
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd  # type: ignore[import-untyped,unused-ignore]
 
+from workshop.models.frames import to_frame
 from workshop.models.ranges import Array
 from workshop.models.reach_assumptions import INPUTS, STAGES, WAYS, Assumptions
 from workshop.models.reach_draws import DRAWS, SEED, Draws, simulate
 from workshop.models.reach_ways import conversing, events
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 __all__ = [
     "DRAWS",
@@ -84,7 +90,7 @@ def odds(draws: Draws, worth: float | None = None) -> pd.DataFrame:
         )
         for way, other in PAIRS
     ]
-    return pd.DataFrame(
+    return to_frame(
         {
             "way": [way for way, _ in PAIRS],
             "other": [other for _, other in PAIRS],
@@ -137,7 +143,7 @@ def deciding_inputs(assumptions: Assumptions) -> pd.DataFrame:
     ratios = _ratio(conversing(inputs, *horizon).spoke, events(inputs, *horizon).spoke)
     swings = _doublings(ratios)
     order = np.argsort(-swings, kind="stable")
-    return pd.DataFrame(
+    return to_frame(
         {
             "input": [uncertain[row] for row in order],
             "low": [getattr(assumptions, uncertain[row]).low for row in order],
@@ -158,7 +164,7 @@ def _bands(keys: Mapping[str, Sequence[str]], samples: Sequence[Array]) -> pd.Da
     # Positions in order, not interpolated quantiles: halfway to infinity is not a number.
     positions = [round(part * (table.shape[1] - 1)) for part in _BAND]
     low, middle, high = np.partition(table, positions, axis=1)[:, positions].T
-    return pd.DataFrame({**keys, "low": low, "middle": middle, "high": high})
+    return to_frame({**keys, "low": low, "middle": middle, "high": high})
 
 
 def _ratio(over: Array, under: Array) -> Array:

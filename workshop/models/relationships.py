@@ -4,11 +4,14 @@ The one door to the growth of relationships; what is assumed and how a week pass
 their own.
 """
 
+from __future__ import annotations
+
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd  # type: ignore[import-untyped,unused-ignore]
 
+from workshop.models.frames import to_frame
 from workshop.models.ranges import Array
 from workshop.models.reach_comparison import chance_of_more, verdict
 from workshop.models.relationship_assumptions import (
@@ -22,6 +25,9 @@ from workshop.models.relationship_assumptions import (
 from workshop.models.relationship_draws import DRAWS, SHOWN, Draws, counted, simulate
 from workshop.models.relationship_path import Path, paths
 from workshop.models.relationship_rates import room
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 __all__ = [
     "DRAWS",
@@ -70,7 +76,7 @@ def growth(draws: Draws) -> pd.DataFrame:
     ends = {"low": low, "middle": middle, "high": high}
     # (stages, months, media) becomes a row for every month of every medium of every stage.
     columns = {name: np.swapaxes(values, 1, 2).ravel() for name, values in ends.items()}
-    return pd.DataFrame({**_keys(draws), **columns})
+    return to_frame({**_keys(draws), **columns})
 
 
 def silent_losses(draws: Draws) -> dict[str, dict[str, float]]:
@@ -89,7 +95,7 @@ def pitched(assumptions: Assumptions) -> pd.DataFrame:
     """Return the median path if all that is said pitched: stage, medium, month, middle."""
     draws = simulate(replace(assumptions, pitching=1.0), draws=_PITCHED_DRAWS, luck=False)
     middles = [np.median(draws.people[stage], axis=-1).T.ravel() for stage in SHOWN]
-    return pd.DataFrame({**_keys(draws), "middle": np.concatenate(middles)})
+    return to_frame({**_keys(draws), "middle": np.concatenate(middles)})
 
 
 def likely_months(draws: Draws) -> dict[str, int | None]:
@@ -128,7 +134,7 @@ def deciding_inputs(assumptions: Assumptions) -> pd.DataFrame:
         inputs[name][row] = assumptions.range(name).low, assumptions.range(name).high
     people = counted(paths(assumptions, inputs, (assumptions.months,)))
     ends = np.broadcast_to(people["trusted"][-1].sum(axis=0), shape)
-    frame = pd.DataFrame(
+    frame = to_frame(
         {
             "input": uncertain,
             "low": [assumptions.range(name).low for name in uncertain],

@@ -4,17 +4,23 @@ Knows arithmetic only: a journal comes in as a frame, and frames go out. It decl
 than three months, because relationships take longer than that (evidence, section E).
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
-import pandas as pd  # type: ignore[import-untyped,unused-ignore]
 
+from workshop.models.frames import to_frame
 from workshop.models.ranges import Array, Range
 from workshop.models.reach_assumptions import MOST_HOURS, Assumptions
 from workshop.models.reach_comparison import verdict
 from workshop.models.reach_draws import simulate
 from workshop.models.updating import Rate, Share, chance_above, product, scatter
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 MEDIA = ("face_to_face", "social")
 OUTCOMES = ("reached", "conversations", "relationships", "opportunities")
@@ -105,7 +111,7 @@ def rates(journal: pd.DataFrame, priors: Priors) -> pd.DataFrame:
                     "worth": prior.hours / weekly,
                 }
             )
-    return pd.DataFrame(rows)
+    return to_frame(rows)
 
 
 def relationship_shares(journal: pd.DataFrame, priors: Priors) -> pd.DataFrame:
@@ -123,7 +129,7 @@ def relationship_shares(journal: pd.DataFrame, priors: Priors) -> pd.DataFrame:
         posterior = prior.seeing(became, line["conversations"] - became)
         ends = _ends(prior, "prior_") | _ends(posterior)
         rows.append({"medium": line["medium"], **ends, "worth": prior.cases})
-    return pd.DataFrame(rows)
+    return to_frame(rows)
 
 
 def costs(journal: pd.DataFrame, priors: Priors, hour_value: float) -> pd.DataFrame:
@@ -138,11 +144,13 @@ def costs(journal: pd.DataFrame, priors: Priors, hour_value: float) -> pd.DataFr
         A row for each of `COSTED` and each medium that got hours: outcome, medium, low, typical,
         high: 80 % intervals.
     """
+    import pandas as pd
+
     found = rates(journal, priors)
     found = found[found["outcome"].isin(COSTED)].copy()
     # Few an hour is dear, so that the ends change places.
     ends = {"low": "high", "typical": "typical", "high": "low"}
-    prices = pd.DataFrame({end: hour_value / found[of] for end, of in ends.items()})
+    prices = to_frame({end: hour_value / found[of] for end, of in ends.items()})
     order = pd.Categorical(found["outcome"], COSTED, ordered=True)
     table = pd.concat([found[["outcome", "medium"]], prices], axis=1)
     return table.iloc[order.argsort(kind="stable")].reset_index(drop=True)
@@ -166,7 +174,7 @@ def verdicts(journal: pd.DataFrame, priors: Priors) -> pd.DataFrame:
         own = all(after.hours >= 2 * before.hours for before, after in pairs.values())
         told = _CHEAPER[verdict(chance)] if own else "too_few"
         rows.append({"outcome": outcome, "chance": chance, "verdict": told})
-    return pd.DataFrame(rows)
+    return to_frame(rows)
 
 
 def _assumed(

@@ -3,13 +3,18 @@
 It knows no names of activities: those, their media and their typical hours come from outside.
 """
 
+from __future__ import annotations
+
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-import pandas as pd  # type: ignore[import-untyped,unused-ignore]
-
+from workshop.models.frames import to_frame
 from workshop.models.quarters import STEP, in_quarters, share_out
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 MEDIA = ("face_to_face", "social", "uncounted")
 """Where an hour is spent; uncounted hours are shown, but are not business development."""
@@ -132,7 +137,7 @@ def face_to_face_preset(
 
 def weekly(budget: TimeBudget) -> pd.DataFrame:
     """Return one row per activity, in the given order: activity, medium, hours (a week)."""
-    return pd.DataFrame(
+    return to_frame(
         [(activity, budget.media[activity], hours) for activity, hours in budget.hours.items()],
         columns=["activity", "medium", "hours"],
     )
@@ -147,7 +152,7 @@ def totals(budget: TimeBudget) -> pd.DataFrame:
         are none, NaN for the uncounted).
     """
     week = [sum(_of_medium(medium, budget.hours, budget.media).values()) for medium in MEDIA]
-    frame = pd.DataFrame({"medium": MEDIA, "hours_week": [float(hours) for hours in week]})
+    frame = to_frame({"medium": MEDIA, "hours_week": [float(hours) for hours in week]})
     frame["hours_year"] = frame["hours_week"] * budget.weeks
     frame.insert(2, "hours_month", frame["hours_year"] / _MONTHS)
     frame["cost_year"] = frame["hours_year"] * budget.hourly_value
