@@ -2,11 +2,14 @@
 
 import re
 from pathlib import Path
+from runpy import run_path
 
 import pytest
 
+from workshop.packs.page import PagePack
 from workshop.serving.app import JUPYTER_DATA
 
+ROOT = Path(__file__).parents[2]
 TEMPLATE = JUPYTER_DATA / "voila/templates/workshop"
 BUNDLE = TEMPLATE / "static/front"  # others' code; the browser tests see what it asks for
 FILES = [file for file in TEMPLATE.rglob("*") if file.is_file() and BUNDLE not in file.parents]
@@ -67,7 +70,15 @@ def test_a_dark_page_changes_every_colour():
 
 def test_the_words_of_the_page_are_all_defined_and_all_used():
     texts = {file.name: file.read_text(encoding="utf-8") for file in FILES}
-    defined = re.findall(r'^  "(\w+)":', texts.pop("words.macro.html.j2"), re.MULTILINE)
+    texts.pop("words.macro.html.j2")
     used = re.findall(r"words\.(?!macro)(\w+)", "".join(texts.values()))
 
-    assert set(defined) == set(used)
+    assert set(PagePack.model_fields) == set(used)
+
+
+def test_the_template_s_own_words_are_those_of_the_english_pack():
+    runpy = run_path(str(ROOT / "scripts/page_words.py"))
+
+    assert runpy["TO"].read_text(encoding="utf-8") == runpy["macro"](), (
+        "run: python scripts/page_words.py"
+    )

@@ -6,7 +6,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from workshop.charts.theme import INK, PAPER, SOFT, colour, dress
+from workshop.charts.theme import INK, PAPER, SOFT, colour, dress, steps_axis
 from workshop.packs.pack import Pack
 
 ROW = 44  # pixels a line
@@ -64,7 +64,7 @@ def stage_chart(rows: pd.DataFrame, pack: Pack) -> alt.LayerChart:
     )
     of_ways = base.transform_filter("datum.kind == 'way'")
     scale = alt.Scale(type="log", domain=[LEAST, MOST], clamp=True)
-    axis = alt.Axis(values=[1, 10, 100, 1000, 10_000, 100_000], format="~s")
+    axis = steps_axis([1, 10, 100, 1000, 10_000, 100_000], pack.say)
     colours = alt.Scale(domain=ways, range=[colour(words.tints[way]) for way in ways])
     fill = alt.Color("way:N", legend=None, scale=colours)
     shapes = alt.Scale(domain=ways, range=[SHAPES[way] for way in ways])

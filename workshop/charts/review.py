@@ -6,7 +6,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 
-from workshop.charts.theme import INK, PAPER, SOFT, colour, dress
+from workshop.charts.theme import INK, PAPER, SOFT, colour, dress, steps_axis
 from workshop.packs.pack import Pack
 
 ROW = 50  # pixels a line
@@ -71,10 +71,7 @@ def review_chart(rows: pd.DataFrame, pack: Pack) -> alt.LayerChart:
     )
     of_media = base.transform_filter("datum.kind == 'medium'")
     scale = alt.Scale(type="log", domain=[LEAST, MOST], clamp=True)
-    axis = alt.Axis(
-        values=[0.1, 1, 10, 100, 1000, 10_000, 100_000],
-        labelExpr="datum.value < 1 ? datum.label : format(datum.value, '~s')",
-    )
+    axis = steps_axis([0.1, 1, 10, 100, 1000, 10_000, 100_000], pack.say)
     colours = alt.Scale(domain=media, range=[colour(words.tints[medium]) for medium in media])
     fill = alt.Color("medium:N", legend=None, scale=colours)
     shapes = alt.Scale(domain=media, range=[SHAPES[medium] for medium in media])

@@ -4,9 +4,13 @@ Colours are the page's own variables, so that light, dark and a trainer's colour
 picture without a new spec.
 """
 
+import json
+from collections.abc import Iterable
 from typing import Any
 
 import altair as alt
+
+from workshop.packs.formats import Formats
 
 PAPER = "var(--wk-card)"
 INK = "var(--wk-ink)"
@@ -18,6 +22,13 @@ FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif"
 def colour(tint: str) -> str:
     """Return the page's colour for a tint such as 'face' or 'social'."""
     return f"var(--wk-{tint})" if tint else "var(--wk-accent)"
+
+
+def steps_axis(values: Iterable[float], say: Formats) -> alt.Axis:
+    """Return an axis with these values alone, each as the pack's language says it."""
+    told = {f"{value:g}": say.short(value) for value in values}
+    labels = f"({json.dumps(told, ensure_ascii=False)})[format(datum.value, '.6~g')]"
+    return alt.Axis(values=list(values), labelExpr=labels)
 
 
 def dress(chart: Any) -> Any:

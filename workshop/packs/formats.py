@@ -5,7 +5,7 @@ from datetime import date
 
 from babel.core import Locale
 from babel.dates import format_date
-from babel.numbers import format_decimal, parse_pattern
+from babel.numbers import format_compact_decimal, format_decimal, parse_pattern
 
 from workshop.packs.common import Common
 
@@ -22,6 +22,11 @@ class Formats:
     def number(self, value: float) -> str:
         """Write a number with at most two decimals."""
         return str(format_decimal(round(value, 2), locale=self._common.locale))
+
+    def short(self, value: float) -> str:
+        """Write a number as short as it is said beside an axis, such as '10K' or '10 mil'."""
+        told = format_compact_decimal(value, locale=self._common.locale, fraction_digits=1)
+        return self.number(value) if told.isdecimal() else str(told)
 
     def amount(self, value: float, unit: str) -> str:
         """Write a number with its unit, such as '4.25 h' or '800'."""

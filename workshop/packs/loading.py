@@ -11,10 +11,10 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from workshop.packs.languages import DEFAULT, HOME, languages, visitor_language
 from workshop.packs.pack import Pack
 from workshop.reading import RulesError
 
-HOME = Path(__file__).parent
 PACK_VARIABLE = "WORKSHOP_PACK"
 LARGEST_FILE = 1_000_000  # bytes; the built-in packs are a hundredth of it
 
@@ -31,14 +31,16 @@ class Layer:
     tables: dict[str, Any]
 
 
-def load_pack(language: str = "en", overlay: str | Path | None = None) -> Pack:
+def load_pack(language: str | None = None, overlay: str | Path | None = None) -> Pack:
     """Load a language's pack with a trainer's own laid over it.
 
     Args:
-        language: A folder of this package, such as "en".
+        language: A folder of this package, such as "en". None takes that of the visitor whom this
+            process serves. A trainer's pack that names its language has no other.
         overlay: A TOML file, or a folder of them named like the built-in ones. A file holds the
-            same tables with their names in front, such as `[time_budget.presets]`. None takes the
-            path in the environment variable WORKSHOP_PACK, if there is one.
+            same tables with their names in front, such as `[time_budget.presets]`. A folder may
+            hold folders named like languages, whose files lie over that language only. None takes
+            the path in the environment variable WORKSHOP_PACK, if there is one.
 
     Returns:
         The checked pack; the same object for the same unchanged files.
@@ -46,12 +48,49 @@ def load_pack(language: str = "en", overlay: str | Path | None = None) -> Pack:
     Raises:
         PackError: Naming the file, the key and what to do.
     """
-    named = overlay or os.environ.get(PACK_VARIABLE)
-    path = Path(named) if named else None
-    files = [*_folder(HOME / "numbers"), *_language(language)]
-    own = _overlay(path) if path else []
-    stamps = tuple((file, file.stat().st_mtime_ns) for file in [*files, *own])
+    path = own_path(overlay)
+    own = own_language(path)
+    language = own or language or visitor_language(languages())
+    below = DEFAULT if own and own not in languages() else language
+    files = [*_folder(HOME / "numbers"), *_language(below)]
+    files += _overlay(path, language) if path else []
+    stamps = tuple((file, file.stat().st_mtime_ns) for file in files)
     return _load(stamps, single_file=path is not None and path.is_file())
+
+
+def own_path(overlay: str | Path | None = None) -> Path | None:
+    """Return where the trainer's own pack is, if there is one."""
+    named = overlay or os.environ.get(PACK_VARIABLE)
+    return Path(named) if named else None
+
+
+def spoken(overlay: str | Path | None = None) -> tuple[str, ...]:
+    """Return the languages that can be chosen: the only one that a trainer's pack names, or all.
+
+    Raises:
+        PackError: If the trainer's pack cannot be read.
+    """
+    own = own_language(own_path(overlay))
+    return (own,) if own else languages()
+
+
+def own_language(path: Path | None) -> str:
+    """Return the language that a trainer's pack names, or nothing."""
+    if path is None:
+        return ""
+    for tables in own_layers(path):
+        common = tables.get("common")
+        named = common.get("language") if isinstance(common, dict) else None
+        if isinstance(named, str):
+            return named
+    return ""
+
+
+def own_layers(path: Path, language: str = "") -> list[dict[str, Any]]:
+    """Return the tables of a trainer's pack as they are laid over ours, file by file."""
+    layers = map(_read, _overlay(path, language))
+    single = path.is_file()
+    return [layer.tables[layer.file.stem] if single else layer.tables for layer in layers]
 
 
 @lru_cache(maxsize=8)
@@ -79,12 +118,11 @@ def own_tables(path: str | Path) -> tuple[dict[str, Path], dict[str, Any]]:
     Raises:
         PackError: If there is no such pack or it is not TOML.
     """
-    single = Path(path).is_file()
-    for layer in map(_read, _overlay(Path(path))):
-        tables = layer.tables[layer.file.stem] if single else layer.tables
+    own = Path(path)
+    for file, tables in zip(_overlay(own), own_layers(own), strict=True):
         table = tables.get("reading")
         if isinstance(table, dict) and table:
-            return dict.fromkeys(["", *_rule_ids(table)], layer.file), table
+            return dict.fromkeys(["", *_rule_ids(table)], file), table
     return {}, {}
 
 
@@ -113,7 +151,7 @@ def _folder(folder: Path) -> list[Path]:
 
 
 def _language(language: str) -> list[Path]:
-    known = sorted(folder.name for folder in HOME.iterdir() if (folder / "common.toml").exists())
+    known = languages()
     if language not in known:
         raise PackError(
             f"There is no pack for language {language!r}. There is: {', '.join(known)}."
@@ -121,13 +159,13 @@ def _language(language: str) -> list[Path]:
     return _folder(HOME / language)
 
 
-def _overlay(path: Path) -> list[Path]:
+def _overlay(path: Path, language: str = "") -> list[Path]:
     if path.is_file():
         return [path]
     if not path.is_dir():
         raise PackError(f"{path}: there is no such pack. Name a TOML file or a folder of them.")
-    if files := _folder(path):
-        return files
+    if any(files := [_folder(path), *(_folder(path / name) for name in languages())]):
+        return [*files[0], *(_folder(path / language) if language else [])]
     raise PackError(f"{path}: the folder holds no TOML file. Put, for example, session.toml in it.")
 
 

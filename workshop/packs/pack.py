@@ -12,6 +12,7 @@ from workshop.packs.files import FilesPack
 from workshop.packs.formats import Formats
 from workshop.packs.joining import JoiningPack
 from workshop.packs.live import LivePack
+from workshop.packs.page import PagePack
 from workshop.packs.post_assessment import PostAssessmentPack
 from workshop.packs.reach_comparison import ReachComparisonPack
 from workshop.packs.relationship_growth import RelationshipGrowthPack
@@ -25,12 +26,14 @@ from workshop.packs.tally import TallyPack
 from workshop.packs.thousand_people import ThousandPeoplePack
 from workshop.packs.time_budget import TimeBudgetPack
 from workshop.reading import Rules, load_rules
+from workshop.reading.loading import languages as languages_read
 
 
 class Pack(Table):
     """Words and numbers of every exercise, and the rules that posts are read by."""
 
     common: Common
+    page: PagePack
     session: SessionPack
     takehome: TakehomePack
     time_budget: TimeBudgetPack
@@ -56,5 +59,10 @@ class Pack(Table):
 
     @cached_property
     def rules(self) -> Rules:
-        """The language's reading rules with this pack's changes."""
-        return load_rules(self.common.language, self.reading or None)
+        """The language's reading rules with this pack's changes.
+
+        A language without rules gets the English ones, which tell that a text is not in theirs and
+        do not judge it.
+        """
+        known = self.common.language in languages_read()
+        return load_rules(self.common.language if known else "en", self.reading or None)

@@ -18,6 +18,7 @@ from voila.tornado.handler import TornadoVoilaHandler
 from voila.utils import get_page_config, include_url
 
 import workshop
+from workshop.packs.languages import LANGUAGE_VARIABLE
 from workshop.room.codes import new_token
 from workshop.serving.address import invitation
 from workshop.serving.commands.rooms import rooms_database
@@ -38,6 +39,7 @@ from workshop.serving.room.gate import gate_handlers
 from workshop.serving.room.joining import room_handlers
 from workshop.serving.room.live import Live
 from workshop.serving.room.notebook import folder, page_handlers
+from workshop.serving.speech import SPEECH, Speech, speaking
 from workshop.serving.watch.handlers import METRICS
 from workshop.widgets.parts import files
 
@@ -62,9 +64,6 @@ DEFAULTS = {
             "@voila-dashboards/widgets-manager8",
             "anywidget",
         ],
-    },
-    "VoilaExecutor": {
-        "cell_error_instruction": "Reload the page to try again, or tell your host.",
     },
     "KernelProvisionerFactory": {"default_provisioner_name": provisioner.NAME},
     "MappingKernelManager": {"cull_interval": 10},
@@ -94,6 +93,7 @@ class WorkshopApp(Voila):
     aliases: ClassVar[dict[str, str]] = {
         **Voila.aliases,
         "pack": "WorkshopApp.pack",
+        "lang": "WorkshopApp.lang",
         "front": "WorkshopApp.front",
         "most": "WorkshopApp.most",
         "origins": "WorkshopApp.origins",
@@ -110,6 +110,12 @@ class WorkshopApp(Voila):
         "",
         config=True,
         help="A TOML file, or a folder of them, with a trainer's own words and numbers.",
+    )
+
+    lang = Unicode(
+        "",
+        config=True,
+        help="The language of all whose address asks for no other; their browsers' without.",
     )
 
     front = Enum(
@@ -184,6 +190,7 @@ class WorkshopApp(Voila):
         if not self.fork:
             self.config.KernelProvisionerFactory.default_provisioner_name = "local-provisioner"
         self.host_key = os.environ.get(HOST_KEY) or new_token()
+        self.speech = Speech(self.base_url)
         self.keeper = Keeper(self.most, forked=bool(self.shelf))
         settings: dict[str, Any] = super().init_settings()
         settings["kernel_manager"].context.set(zmq.MAX_SOCKETS, SOCKETS)
@@ -193,7 +200,8 @@ class WorkshopApp(Voila):
             **settings,
             SHELF: self.shelf,
             DOOR: door,
-            LINE: WaitingPage(door, self.base_url, self.server_url, theme),
+            LINE: WaitingPage(door, self.base_url, self.server_url, theme, self.speech),
+            SPEECH: self.speech,
             METRICS: self.keeper.metrics,
             "compress_response": True,
             "static_hash_cache": not self.autoreload,  # an edited style sheet gets a new address
@@ -264,13 +272,19 @@ class WorkshopApp(Voila):
         file = Path(self.notebook_path)
         path = os.path.relpath(file, self.root_dir)
         return await self.shelf.page(
-            Asked(path, file.resolve(), None, None, file.stat().st_mtime_ns)
+            Asked(path, file.resolve(), None, None, file.stat().st_mtime_ns, self.speech.usual)
         )
 
     def _page_config(self, config: dict[str, Any], **_: Any) -> dict[str, Any]:
-        """Tell the template which front end it is to load, and which files will be wanted."""
+        """Tell the template its language, its front end, and which files will be wanted."""
         wanted = [f"{name}?v={files.version()}" for name in files.JOINED]
-        return {**config, "workshopFront": self.front, "workshopParts": wanted}
+        language = speaking.get() or self.speech.usual
+        return {
+            **config,
+            "workshopFront": self.front,
+            "workshopParts": wanted,
+            "workshopSpoken": self.speech.page(language),
+        }
 
     async def _renderer(self, asked: Asked) -> AheadRenderer:
         settings = self.app.settings
@@ -281,6 +295,7 @@ class WorkshopApp(Voila):
             "voila_configuration": self.voila_configuration,
         }
         hook = self.voila_configuration.page_config_hook
+        speaking.set(asked.language)
         page_config = hook(get_page_config(**known), **known, notebook_path=asked.path)
         renderer = AheadRenderer(
             voila_configuration=self.voila_configuration,
@@ -304,18 +319,27 @@ class WorkshopApp(Voila):
         return self.contents_manager if mine else folder(asked.file.parent)
 
     def _use_pack(self) -> None:
-        if not self.pack:
-            return
+        """Try the trainer's pack in every language; kernels inherit where it is."""
         from workshop.packs import PackError, load_pack
+        from workshop.packs.loading import PACK_VARIABLE, spoken
 
-        path = Path(self.pack).resolve()
-        if not path.exists():
-            raise ServingError(f"there is no pack at {path}")
+        if self.pack:
+            path = Path(self.pack).resolve()
+            if not path.exists():
+                raise ServingError(f"there is no pack at {path}")
+            os.environ[PACK_VARIABLE] = str(path)
         try:
-            load_pack(overlay=path)
+            for language in spoken():
+                load_pack(language)
         except PackError as error:
             raise ServingError(f"the pack cannot be used. {error}") from None
-        os.environ["WORKSHOP_PACK"] = str(path)  # inherited by every kernel
+        self._use_language(spoken())
+
+    def _use_language(self, known: tuple[str, ...]) -> None:
+        if self.lang and self.lang not in known:
+            raise ServingError(f"--lang {self.lang}: there is {', '.join(known)}")
+        if self.lang:
+            os.environ[LANGUAGE_VARIABLE] = self.lang
 
     def _check_port(self) -> None:
         if self.port_retries:

@@ -6,18 +6,21 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from jupyter_core.utils import ensure_async
+from jupyter_server.base.handlers import JupyterHandler
 from jupyter_server.utils import url_path_join
 from tornado.web import HTTPError, authenticated
 from voila.tornado.handler import TornadoVoilaHandler
 
 import workshop
-from workshop.serving.door.kernels import visitor
+from workshop.packs.languages import LANGUAGE_VARIABLE
+from workshop.serving.door.kernels import carried, visitor
 from workshop.serving.door.visitor import token
 from workshop.serving.door.waiting import DOOR, LINE, DoorHandler
 from workshop.serving.pages.page import Page
 from workshop.serving.pages.shelf import Asked
 from workshop.serving.pages.visit import environment
 from workshop.serving.quiet import NO_ROOM
+from workshop.serving.speech import Spoken, speaks
 from workshop.serving.static import REPLACED, PartsFiles
 from workshop.serving.watch.handlers import METRICS, HealthHandler, MetricsHandler
 
@@ -29,7 +32,7 @@ SHELF = "workshop_shelf"
 PARTS = Path(workshop.__file__).parent / "widgets/parts/static"
 
 
-class NotebookHandler(TornadoVoilaHandler):
+class NotebookHandler(Spoken, TornadoVoilaHandler):
     """Serves the notebook; an address below it that is no public file is missing, not forbidden."""
 
     @authenticated
@@ -38,9 +41,11 @@ class NotebookHandler(TornadoVoilaHandler):
         # Reading it sets the cookie. Without one the server refuses the page's farewell, and the
         # kernel of everybody who has left stays until it is culled.
         _ = self.xsrf_token
+        language = self.speak()
         if self.notebook_path and path:
-            await super().get(path)  # a file, or nothing: neither takes a kernel
+            await ensure_async(super().get(path))  # a file, or nothing: neither takes a kernel
             return
+        carried.set({**(carried.get() or {}), LANGUAGE_VARIABLE: language})
         who, door = token(self), self.settings[DOOR]
         if door.knock(who):
             await self._let_in(who, path)
@@ -71,13 +76,13 @@ class NotebookHandler(TornadoVoilaHandler):
         if asked and page:
             self._send(page, await self._kernel(page, asked))
         else:
-            await super().get(path)
+            await ensure_async(super().get(path))
 
     def _send_place(self, who: str) -> None:
         self.set_status(202)  # heard, and not yet done
         self.set_header("Content-Type", "text/html; charset=UTF-8")
         self.set_header("Cache-Control", "no-store")
-        self.write(self.settings[LINE].html(who))
+        self.write(self.settings[LINE].html(who, self.language))
 
     def _asked(self, path: str | None) -> Asked | None:
         """What page is asked for, or None if it cannot be the same for everybody."""
@@ -90,7 +95,7 @@ class NotebookHandler(TornadoVoilaHandler):
             return None
         changed = file.stat().st_mtime_ns
         template, theme = (self.get_argument(name, None) for name in ("template", "theme"))
-        return Asked(notebook, file, template, theme, changed)
+        return Asked(notebook, file, template, theme, changed, self.language)
 
     async def _kernel(self, page: Page, asked: Asked) -> str:
         kernel_id: str = await ensure_async(
@@ -127,7 +132,16 @@ class NotebookHandler(TornadoVoilaHandler):
 def with_own_pages(handlers: list[Any]) -> list[Any]:
     """Replace Voila's handlers by ours, in place and with the same arguments."""
     ours = {**REPLACED, TornadoVoilaHandler: NotebookHandler}
-    return [(pattern, ours.get(handler, handler), *rest) for pattern, handler, *rest in handlers]
+    return [
+        (pattern, ours.get(handler) or _speaking(handler), *rest)
+        for pattern, handler, *rest in handlers
+    ]
+
+
+def _speaking(handler: Any) -> Any:
+    """Jupyter's pages, such as the one for an address that leads nowhere, know our words."""
+    is_page = isinstance(handler, type) and issubclass(handler, JupyterHandler)
+    return speaks(handler) if is_page else handler
 
 
 def own_handlers(server_url: str) -> list[tuple[Any, ...]]:

@@ -13,7 +13,7 @@ All options of Voila work as well, such as --theme=dark. The full list: workshop
 
 USAGE = """\
 workshop serve [NOTEBOOK] [--port N] [--lan] [--most N] [--grace SECONDS] [--idle SECONDS]
-                      [--pack FILE_OR_FOLDER] [VOILA'S OPTIONS]"""
+                      [--pack FILE_OR_FOLDER] [--lang LANGUAGE] [VOILA'S OPTIONS]"""
 
 
 def add(commands: Commands) -> None:
@@ -38,6 +38,7 @@ def add(commands: Commands) -> None:
         "--idle", type=seconds, metavar="S", help="how long an unused page stays in: 14400 seconds"
     )
     serve.add_argument("--pack", metavar="PATH", help="your own words and numbers")
+    serve.add_argument("--lang", metavar="LANGUAGE", help="such as es; each browser's own without")
     serve.set_defaults(run=run)
 
 
@@ -45,7 +46,7 @@ def run(options: Namespace, rest: list[str]) -> int:
     """Serve until stopped."""
     from workshop.serving.app import WorkshopApp
 
-    names = ("port", "most", "grace", "idle", "pack")
+    names = ("port", "most", "grace", "idle", "pack", "lang")
     given = {name: getattr(options, name) for name in names}
     own = [f"--{name}={value}" for name, value in given.items() if value is not None]
     WorkshopApp.launch_instance([*rest, *own, *(["--lan"] if options.lan else [])])

@@ -11,6 +11,7 @@ from voila.utils import include_url
 
 from workshop.serving.door.places import Door
 from workshop.serving.door.visitor import token
+from workshop.serving.speech import Speech
 
 DOOR = "workshop_door"
 """Where the application's settings keep the door."""
@@ -46,10 +47,13 @@ class WaitingPage:
         base_url: Where the server's pages are.
         server_url: Where its addresses are, seen from itself.
         theme: `light`, `dark` or whatever else for what each device prefers.
+        speech: What is spoken here.
     """
 
-    def __init__(self, door: Door, base_url: str, server_url: str, theme: str) -> None:
-        self._door = door
+    def __init__(
+        self, door: Door, base_url: str, server_url: str, theme: str, speech: Speech
+    ) -> None:
+        self._door, self._speech = door, speech
         loader = FileSystemLoader(TEMPLATE)
         self._template = Environment(loader=loader, autoescape=True, auto_reload=False)
         self._known = {
@@ -58,12 +62,14 @@ class WaitingPage:
             "include_url": lru_cache(partial(include_url, "workshop", base_url)),
             "theme": theme,
         }
-        self.html("")
+        for language in speech.known:
+            self.html("", language)
 
-    def html(self, who: str) -> str:
+    def html(self, who: str, language: str) -> str:
         """The page for one person."""
         page = self._template.get_template("waiting.html")
-        return page.render(**self._known, **place(self._door, who))
+        told = self._speech.page(language)
+        return page.render(**self._known, **place(self._door, who), spoken=told)
 
 
 class DoorHandler(RequestHandler):

@@ -8,6 +8,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from workshop.packs.languages import LANGUAGE_VARIABLE
 from workshop.serving.forks import nursery
 from workshop.serving.pages.page import Page
 from workshop.serving.pages.renderer import AheadRenderer
@@ -15,7 +16,7 @@ from workshop.serving.pages.renderer import AheadRenderer
 log = logging.getLogger("workshop")
 
 MOST = 8
-"""How many notebooks stay run ahead; each is a process of some 30 MB."""
+"""How many notebooks stay run ahead, each in a language; each is a process of some 30 MB."""
 
 Making = Callable[["Asked"], Awaitable[AheadRenderer]]
 
@@ -30,6 +31,7 @@ class Asked:
         template: Asked for by the address, if any was.
         theme: Asked for by the address, if any was.
         changed: When the file was changed last, in nanoseconds.
+        language: Which its words are in.
     """
 
     path: str
@@ -37,6 +39,7 @@ class Asked:
     template: str | None
     theme: str | None
     changed: int
+    language: str
 
 
 class Shelf:
@@ -83,7 +86,8 @@ class Shelf:
         metadata = renderer.notebook.metadata
         if not metadata.get("workshop", {}).get("run_ahead", True):
             return None
-        ahead = await asyncio.to_thread(nursery.run_ahead, asked.file, dict(os.environ))
+        environment = {**os.environ, LANGUAGE_VARIABLE: asked.language}
+        ahead = await asyncio.to_thread(nursery.run_ahead, asked.file, environment)
         if isinstance(ahead, str):
             log.warning("%s is run for each visitor: %s", asked.path, ahead)
             return None

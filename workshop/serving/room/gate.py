@@ -54,15 +54,15 @@ class GateHandler(RoomHandler):
                 await asyncio.sleep(self.live.guard.wrong(token))
             self.refuse(code, refusal)
         except RoomError:
-            self.ask(code, self.live.pack.joining.refusals.unavailable)
+            self.ask(code, self.pack.joining.refusals.unavailable)
 
     async def _open(self, key: str) -> None:
         """Offer the agendas, and open a room with the one that is chosen."""
-        files = agenda_files(self.live.pack.common.language)
+        files = agenda_files(self.pack.common.language)
         chosen = files.get(self.get_body_argument("agenda", ""))
         if chosen is None:
             read = {name: read_agenda(file, measures()) for name, file in files.items()}
-            self.show("open.html", gate=self.live.pack.desk.gate, agendas=read, key=key)
+            self.show("open.html", gate=self.pack.desk.gate, agendas=read, key=key)
             return
         opened = await self.live.ask(self.live.rooms.open, read_agenda(chosen, measures()))
         await self._let_in(opened.room, opened.key)
@@ -99,7 +99,7 @@ class GateHandler(RoomHandler):
 
     def refuse(self, code: str, refusal: Refused) -> None:
         """Say what is wrong with a code or a key."""
-        gate, known = self.live.pack.desk.gate, self.live.pack.joining.refusals
+        gate, known = self.pack.desk.gate, self.pack.joining.refusals
         told = {"wrong_code": gate.nowhere if code.strip() else gate.wrong, "wrong_key": gate.wrong}
         self.set_status(HTTPStatus.FORBIDDEN)
         problem = told.get(refusal.reason) or getattr(known, refusal.reason, gate.wrong)
@@ -107,7 +107,7 @@ class GateHandler(RoomHandler):
 
     def ask(self, code: str, problem: str = "") -> None:
         """Show the fields."""
-        gate = self.live.pack.desk.gate
+        gate = self.pack.desk.gate
         known = normal(code)
         self.show(
             "gate.html",

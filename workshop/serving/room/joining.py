@@ -7,13 +7,14 @@ from http import HTTPStatus
 from typing import Any
 
 from jupyter_server.utils import url_path_join
-from tornado.web import RequestHandler
 
+from workshop.packs import Pack
 from workshop.room.codes import new_token, normal, spoken
 from workshop.room.errors import Reason, Refused, Unavailable
 from workshop.room.room import Room
 from workshop.room.seat import Seat
 from workshop.serving.room.live import Live
+from workshop.serving.speech import Speech, Spoken
 
 COOKIE = "workshop_seat"
 """Holds a browser's token. The same in all rooms, but each room knows another hash of it."""
@@ -32,7 +33,7 @@ STATUS: dict[Reason, HTTPStatus] = {
 }
 
 
-class RoomHandler(RequestHandler):
+class RoomHandler(Spoken):
     """What all pages of a room share."""
 
     live: Live
@@ -40,6 +41,16 @@ class RoomHandler(RequestHandler):
     def initialize(self, live: Live) -> None:
         """Take what `room_handlers` hands in."""
         self.live = live
+
+    @property
+    def speech(self) -> Speech:
+        """What is spoken here."""
+        return self.live.speech
+
+    @property
+    def pack(self) -> Pack:
+        """The words for this visitor."""
+        return self.speech.pack(self.language)
 
     def check_xsrf_cookie(self) -> None:
         """Need no further token: the seat's cookie does not come along from another site's page."""
@@ -65,7 +76,7 @@ class RoomHandler(RequestHandler):
         """Send a page that no cache keeps."""
         self.set_header("Cache-Control", "no-store")
         self.set_header("Referrer-Policy", "no-referrer")
-        self.finish(self.live.page(template, **values))
+        self.finish(self.live.page(template, self.speak(), **values))
 
 
 class JoinHandler(RoomHandler):
@@ -99,7 +110,7 @@ class JoinHandler(RoomHandler):
             await self._resume(room, word, token)
             return room
         if not await self._has_seat(room.code, token):
-            names = self.live.pack.joining.names
+            names = self.pack.joining.names
             async with self.live.admission():
                 await self.live.ask(Seat.join, room, token, (names.first, names.second))
         return room
@@ -122,7 +133,7 @@ class JoinHandler(RoomHandler):
 
     def _say(self, reason: str, status: HTTPStatus, code: str) -> None:
         self.set_status(status)
-        told = getattr(self.live.pack.joining.refusals, reason)
+        told = getattr(self.pack.joining.refusals, reason)
         self.show("join.html", code=code, problem=told, elsewhere=self._elsewhere())
 
     def _elsewhere(self) -> bool:
@@ -155,12 +166,12 @@ class SeatHandler(RoomHandler):
             return
         except Unavailable:
             self.set_status(HTTPStatus.SERVICE_UNAVAILABLE)
-            problem = self.live.pack.joining.refusals.unavailable
+            problem = self.pack.joining.refusals.unavailable
             self.show("join.html", code=code, problem=problem, elsewhere=False)
             return
         step = room.agenda.steps[room.agenda.place(stage.step, stage.round)]
         date = datetime.fromtimestamp(stage.expires_at, UTC).date()
-        inside = self.live.pack.joining.inside
+        inside = self.pack.joining.inside
         self.show(
             "seat.html",
             lines=[
@@ -168,7 +179,7 @@ class SeatHandler(RoomHandler):
                 inside.step.format(step=step.title),
                 inside.private,
                 inside.word.format(word=spoken(seat.word)),
-                inside.date.format(date=self.live.pack.say.day(date)),
+                inside.date.format(date=self.pack.say.day(date)),
             ],
         )
 

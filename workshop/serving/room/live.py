@@ -13,12 +13,12 @@ from typing import Any, TypeVar
 from jinja2 import Environment, FileSystemLoader
 from tornado.httputil import HTTPServerRequest, split_host_and_port
 
-from workshop.packs import Pack, load_pack
 from workshop.room.errors import RoomError
 from workshop.room.guard import Guard
 from workshop.room.rooms import Rooms
 from workshop.room.store import Store
 from workshop.serving.address import local_addresses
+from workshop.serving.speech import Speech
 
 log = logging.getLogger("workshop.room")
 T = TypeVar("T")
@@ -58,9 +58,9 @@ class Live:
         self._templates = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True)
 
     @cached_property
-    def pack(self) -> Pack:
-        """The words, read when somebody first comes to the door."""
-        return load_pack()
+    def speech(self) -> Speech:
+        """What is spoken, found out when somebody first comes to the door."""
+        return Speech(self.base_url)
 
     def is_host(self, key: str) -> bool:
         """Whether this is the server's own key, compared in constant time."""
@@ -86,10 +86,14 @@ class Live:
                 log.warning("Rooms whose date has come could not be deleted: %s", problem)
             await asyncio.sleep(HOUR)
 
-    def page(self, template: str, **values: Any) -> str:
-        """Return a page."""
+    def page(self, template: str, language: str, **values: Any) -> str:
+        """Return a page in a language."""
         return self._templates.get_template(template).render(
-            **self._known, base_url=self.base_url, words_of=self.pack.joining, **values
+            **self._known,
+            base_url=self.base_url,
+            spoken=self.speech.page(language),
+            words_of=self.speech.pack(language).joining,
+            **values,
         )
 
     async def ask(self, work: Callable[..., T], *values: Any, **named: Any) -> T:

@@ -8,6 +8,7 @@ from jupyter_core.utils import ensure_async
 from jupyter_server.services.contents.largefilemanager import AsyncLargeFileManager
 from jupyter_server.utils import url_path_join
 
+from workshop.packs.languages import LANGUAGE_VARIABLE
 from workshop.room.codes import normal
 from workshop.room.errors import Refused, RoomError
 from workshop.room.room import Room
@@ -63,8 +64,9 @@ class RoomPage(OwnNotebook):
             self.redirect(url_path_join(self.live.base_url, f"{self.kind}?code={normal(code)}"))
             return
         _ = self.xsrf_token
+        language = self.speak()
         handed = Handed(room.code, secret, self.live.address(self.request), self.base_url)
-        carried.set(handed.environment())
+        carried.set({**handed.environment(), LANGUAGE_VARIABLE: language})
         await self._let_in(token(self), None)
 
     def _is_right(self, room: Room, secret: str) -> bool:
@@ -102,8 +104,9 @@ class SeatPage(OwnNotebook):
     def _say_unavailable(self, code: str) -> None:
         self.set_status(HTTPStatus.SERVICE_UNAVAILABLE)
         self.set_header("Cache-Control", "no-store")
-        problem = self.live.pack.joining.refusals.unavailable
-        self.finish(self.live.page("join.html", code=code, problem=problem, elsewhere=False))
+        language = self.speak()
+        problem = self.speech.pack(language).joining.refusals.unavailable
+        self.finish(self.live.page("join.html", language, code=code, problem=problem))
 
 
 def folder(path: Path) -> AsyncLargeFileManager:
