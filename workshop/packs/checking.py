@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from workshop.packs.loading import HOME, PackError, load_pack, own_tables
+from workshop.packs.languages import HOME
+from workshop.packs.loading import PackError, load_pack, own_tables, spoken
 from workshop.reading import RulesError
 from workshop.reading.linting import lint
+from workshop.reading.loading import languages as languages_read
 from workshop.reading.loading import rule_files
 
 
@@ -26,12 +28,12 @@ class Fault:
         return f"{self.file}: {self.says}"
 
 
-def check_pack(path: str | Path | None = None, language: str = "en") -> list[Fault]:
+def check_pack(path: str | Path | None = None, language: str | None = None) -> list[Fault]:
     """Load a pack, try the examples of all its reading rules, and look the rules over.
 
     Args:
-        path: A trainer's own pack, a file or a folder; None checks the one that comes with it.
-        language: The pack it lies over.
+        path: A trainer's own pack, a file or a folder; None checks those that come with it.
+        language: The language to check; None checks all that can be chosen.
 
     Returns:
         What to mend; nothing if all is well.
@@ -39,8 +41,12 @@ def check_pack(path: str | Path | None = None, language: str = "en") -> list[Fau
     Raises:
         PackError: If there is no such pack or it cannot be read at all.
     """
+    if language is None:
+        every = [fault for known in spoken(path) for fault in check_pack(path, known)]
+        return list(dict.fromkeys(every))
     files, reading = own_tables(path) if path else ({}, None)
-    faults = [] if path and not reading else _reading_faults(language, reading, files)
+    read = language in languages_read() and (reading or not path)
+    faults = _reading_faults(language, reading, files) if read else []
     try:
         load_pack(language, path)
     except PackError as problem:

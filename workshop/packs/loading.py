@@ -49,10 +49,10 @@ def load_pack(language: str | None = None, overlay: str | Path | None = None) ->
         PackError: Naming the file, the key and what to do.
     """
     path = own_path(overlay)
-    own = own_language(path)
-    language = own or language or visitor_language(languages())
-    below = DEFAULT if own and own not in languages() else language
-    files = [*_folder(HOME / "numbers"), *_language(below)]
+    language, below = speaks_over(language, path)
+    files = _folder(HOME / "numbers")
+    for ours in dict.fromkeys([DEFAULT, below]):  # what a translation lacks is said in English
+        files += _language(ours)
     files += _overlay(path, language) if path else []
     stamps = tuple((file, file.stat().st_mtime_ns) for file in files)
     return _load(stamps, single_file=path is not None and path.is_file())
@@ -84,6 +84,18 @@ def own_language(path: Path | None) -> str:
         if isinstance(named, str):
             return named
     return ""
+
+
+def speaks_over(language: str | None, path: Path | None) -> tuple[str, str]:
+    """Return the language that is spoken, and the one of ours that lies below a trainer's pack.
+
+    Args:
+        language: The one that is asked for; None takes the visitor's.
+        path: The trainer's pack, whose own language comes first.
+    """
+    own = own_language(path)
+    spoken = own or language or visitor_language(languages())
+    return spoken, DEFAULT if own and own not in languages() else spoken
 
 
 def own_layers(path: Path, language: str = "") -> list[dict[str, Any]]:

@@ -18,11 +18,12 @@ def add(commands: Any) -> None:
     )
     check = jobs.add_parser("check", description="Say what to mend in an agenda.")
     check.add_argument("file", metavar="FILE", help="a TOML file; or 45, 90 or 180 for ours")
+    check.add_argument("--lang", metavar="LANGUAGE", help="the language of ours, such as es")
     check.set_defaults(run=run)
 
 
-def agenda_named(name: str) -> "Agenda":
-    """Return one of our agendas by its minutes, or any by its file.
+def agenda_named(name: str, language: str | None = None) -> "Agenda":
+    """Return one of our agendas by its minutes in a language, or any by its file.
 
     Raises:
         ServingError: With what to mend, one finding a line.
@@ -32,14 +33,14 @@ def agenda_named(name: str) -> "Agenda":
 
     known = measures()
     try:
-        return read_agenda(agenda_files().get(name, Path(name)), known, known)
+        return read_agenda(agenda_files(language).get(name, Path(name)), known, known)
     except AgendaError as problem:
         raise ServingError(str(problem)) from None
 
 
 def run(options: Namespace, rest: list[str]) -> int:
     """Print the run sheet of an agenda that is well."""
-    agenda = agenda_named(options.file)
+    agenda = agenda_named(options.file, options.lang)
     for minutes, step in agenda.starts():
         print(f"{minutes:>5.0f}  {step.minutes:>4g} min  {step.title}")
     spare = agenda.minutes - sum(step.minutes for step in agenda.steps)

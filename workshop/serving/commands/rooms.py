@@ -32,6 +32,7 @@ def add(commands: Any) -> None:
         one = jobs.add_parser(job, help=told, description=told)
         if job == "open":
             one.add_argument("agenda", metavar="AGENDA", help="a TOML file; or 45, 90 or 180")
+            one.add_argument("--lang", metavar="LANGUAGE", help="of 45, 90 and 180, such as es")
         elif job != "list":
             one.add_argument("code", metavar="CODE")
         if job == "export":
@@ -67,7 +68,7 @@ def run(options: Namespace, rest: list[str]) -> int:
     try:
         rooms = Rooms(store)
         if options.job == "open":
-            return _open(rooms, options.agenda)
+            return _open(rooms, options.agenda, options.lang)
         return _list(rooms) if options.job == "list" else _do(rooms, options)
     except RoomError as problem:
         raise ServingError(str(problem)) from None
@@ -75,11 +76,11 @@ def run(options: Namespace, rest: list[str]) -> int:
         store.close()
 
 
-def _open(rooms: "Rooms", name: str) -> int:
+def _open(rooms: "Rooms", name: str, language: str | None) -> int:
     from workshop.room.codes import spoken
     from workshop.serving.commands.agenda import agenda_named
 
-    opened = rooms.open(agenda_named(name))
+    opened = rooms.open(agenda_named(name, language))
     print(f"Code, for everybody:        {spoken(opened.room.code)}")
     print(f"Key, for the trainer only:  {opened.key}")
     print(f"Token, for the screen only: {opened.screen}")

@@ -58,7 +58,7 @@ class GateHandler(RoomHandler):
 
     async def _open(self, key: str) -> None:
         """Offer the agendas, and open a room with the one that is chosen."""
-        files = agenda_files(self.pack.common.language)
+        files = agenda_files(self.language)
         chosen = files.get(self.get_body_argument("agenda", ""))
         if chosen is None:
             read = {name: read_agenda(file, measures()) for name, file in files.items()}

@@ -52,7 +52,8 @@ class SeatHandler(RoomApiHandler):
             self.live.guard.check_word(room.id)
             self._send(await self.guarded(self._resumed, room, word))
             return
-        names = self.live.pack.joining.names
+        speech = self.live.speech
+        names = speech.pack(speech.usual).joining.names
         async with self.live.admission():
             words = (names.first, names.second)
             self._send(await self.live.ask(_taken, room, Seat.join, token, words))
