@@ -3,7 +3,6 @@
 import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from urllib.parse import parse_qs
 
 from babel.core import negotiate_locale
 
@@ -44,7 +43,8 @@ def visitor_language(known: Sequence[str], environment: Mapping[str, str] = os.e
     """Return the language for whoever this process serves, as its environment tells."""
     if (told := environment.get(LANGUAGE_VARIABLE, "")) in known:
         return told
-    asked = parse_qs(environment.get(ASKED, "")).get("lang", [""])[0]
+    pairs = (part.partition("=") for part in environment.get(ASKED, "").split("&"))
+    asked = next((value for name, _, value in pairs if name == "lang"), "")
     return chosen(known, asked, environment.get(PREFERRED, ""))
 
 
