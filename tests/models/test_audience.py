@@ -249,6 +249,12 @@ def test_the_middle_of_certain_inputs_is_hand_computed(crowd):
     assert _row(frame, "faces")[1] == pytest.approx(left * 0.5, abs=0.5)
 
 
+def test_nobody_answers_one_message_twice(crowd):
+    sure = _certainly(crowd, leaving_share=0.001, answering_share=0.8, question_answers=2.0)
+
+    assert _row(ranges(sure, ("question",)), "answered")[2] <= 1000
+
+
 def test_luck_spreads_as_among_so_many_people(crowd):
     sure = _certainly(crowd, leaving_share=0.1, shown_share=0.5, face_share=0.25)
     frame = ranges(sure, ("useful",))

@@ -64,6 +64,17 @@ def test_where_there_are_many_hours_blocks_grow_instead_of_multiplying():
     assert all(block.minutes % KINDS[block.kind].minutes == 0 for block in blocks)
 
 
+def test_a_week_has_at_most_twelve_blocks_where_nobody_says_how_many():
+    reply = {"reply": Kind(1, 15)}
+
+    assert len(routine(180, reply, [0], start=0)) == 12
+    assert [block.minutes for block in routine(195, reply, [0], start=0)] == [30] * 6
+
+
+def test_the_first_block_of_a_day_begins_when_it_should_even_at_midnight():
+    assert [block.start for block in routine(30, {"reply": Kind(1, 15)}, [0], start=0)] == [0, 15]
+
+
 def test_with_no_time_there_is_no_block():
     assert routine(10, KINDS, [0], start=510) == ()
 
@@ -161,6 +172,20 @@ def test_the_first_week_after_listening_does_what_the_block_shows():
     by_day = {day: part.action for part in found for day in part.days if part.kind == "reply"}
 
     assert [by_day[day] for day in sorted(by_day)] == [1, 2, 0, 1]
+
+
+def test_blocks_that_listen_for_a_while_do_not_all_do_the_same():
+    week = [Block("reply", 0, 510, 15, turn=2), Block("write", 1, 510, 15, turn=2)]
+    found = series(week, MONDAY, 1, listening=1, actions=COUNTS)
+
+    assert [(part.kind, part.action) for part in found] == [(LISTEN, 0), (LISTEN, 1)]
+
+
+def test_a_block_that_always_listens_goes_on_with_its_own_turn():
+    found = series([Block(LISTEN, 0, 510, 15, turn=3)], MONDAY, 4, listening=2, actions=COUNTS)
+    by_day = {day: part.action for part in found for day in part.days}
+
+    assert [by_day[day] for day in sorted(by_day)] == [3, 0, 1, 2]
 
 
 def test_a_block_that_is_left_out_is_in_no_series():

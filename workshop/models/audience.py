@@ -196,12 +196,12 @@ def ranges(
     check_messages(messages)
     inputs = {name: sample(name, getattr(assumptions, name), draws, SEED) for name in INPUTS}
     staying = np.ones(draws)
-    likes, answers = np.zeros(draws), np.zeros(draws)
+    likes, answers = np.zeros((2, draws)), np.zeros((2, draws))
     for kind in messages:
         leaving, liking, answering = _chances(kind, inputs)
         staying = staying * (1 - leaving)
-        likes = likes + PEOPLE * staying * liking
-        answers = answers + PEOPLE * staying * answering
+        likes = likes + _reacting(PEOPLE * staying, liking)
+        answers = answers + _reacting(PEOPLE * staying, answering)
     shown, face = inputs["shown_share"], inputs["face_share"]
     left = 1 - staying
     parts = {
@@ -210,11 +210,19 @@ def ranges(
         "faces": left * face,
         "slipped": left * (1 - face),
     }
-    people = {"liked": _counts("liked", likes, 1.0), "answered": _counts("answered", answers, 1.0)}
-    # Each of so many people goes that way or does not.
-    people |= {name: _counts(name, PEOPLE * part, 1 - part) for name, part in parts.items()}
+    # Each of so many people does that or does not: nobody answers a message twice.
+    people = {name: _counts(name, PEOPLE * part, 1 - part) for name, part in parts.items()}
+    for name, (mean, variance) in (("liked", likes), ("answered", answers)):
+        spread = np.divide(variance, mean, out=np.ones(draws), where=mean > 0)
+        people[name] = _counts(name, mean, spread)
     low, middle, high = np.quantile(np.stack([people[name] for name in OUTCOMES]), _BAND, axis=-1)
     return to_frame({"outcome": OUTCOMES, "low": low, "middle": middle, "high": high})
+
+
+def _reacting(people: Array, chance: Array) -> Array:
+    """Return mean and variance of how many react to one message, in two rows."""
+    mean = people * chance
+    return np.stack([mean, mean * (1 - chance)])
 
 
 def _chances(kind: str, inputs: Mapping[str, Array]) -> tuple[Array, Array, Array]:
