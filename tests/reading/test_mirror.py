@@ -43,6 +43,20 @@ def test_only_what_asks_about_the_readers_is_about_them():
     assert mirror.about_them == ("What are you working on this week?",)
 
 
+@pytest.mark.parametrize(
+    ("asked", "about_them"),
+    [
+        ("Tell me about it.", True),  # an invitation needs no you
+        ("Are you open on Mondays?", True),  # a closed question that names them
+        ("Is it too late?", False),  # one that does not
+    ],
+)
+def test_a_closed_question_is_about_them_only_if_it_names_them(asked, about_them):
+    mirror = _mirror(f"I bake bread in a small town near the river. {asked}")
+
+    assert (mirror.about_them == (asked,)) is about_them
+
+
 def test_a_hook_asks_nothing_about_the_readers():
     assert _mirror("Want to double your sales?").about_them == ()
 
