@@ -53,6 +53,10 @@ pictures: $(TESTABLE) ## make the pictures of the documentation
 	@$(BIN)/python -m pip install --quiet -e '.[dev]'
 	@$(BIN)/python docs/pictures.py
 
+gallery: $(TESTABLE) ## picture every exercise in every look and width (docs/gallery)
+	@$(BIN)/python -m pip install --quiet -e '.[dev]'
+	@$(BIN)/python docs/gallery.py
+
 clean: ## remove the virtual environment and what was built
 	@rm -rf $(VENV) dist workshop/widgets/parts/static/vega.js workshop/widgets/parts/static/all.*
 
@@ -69,4 +73,4 @@ $(TESTABLE): $(INSTALLED)
 	@sh scripts/install-postgresql
 	@touch $@
 
-.PHONY: help app test check coverage bench wheel check-binder check-hub lock-binder front pictures clean
+.PHONY: help app test check coverage bench wheel check-binder check-hub lock-binder front pictures gallery clean

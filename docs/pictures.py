@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from PIL import Image
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, Playwright, expect, sync_playwright
 from scenes import answers
 
 from workshop.widgets.exercises.review import Review
@@ -35,7 +35,8 @@ COLOURS = 128
 
 
 @contextmanager
-def _served() -> Iterator[str]:
+def served() -> Iterator[str]:
+    """Serve all notebooks; yields the address."""
     command = [sys.executable, "-m", "workshop", "serve", str(HERE.parent / "notebooks")]
     server = subprocess.Popen([*command, "--port=8979"], stdout=subprocess.PIPE, text=True)
     try:
@@ -46,7 +47,16 @@ def _served() -> Iterator[str]:
         server.wait()
 
 
-def _open(page: Page, address: str, key: str, answer: dict[str, Any] | None) -> None:
+def launch(playwright: Playwright) -> Browser:
+    """Start Chromium."""
+    return playwright.chromium.launch(
+        executable_path=shutil.which("chromium") or shutil.which("google-chrome"),
+        args=["--no-sandbox", "--disable-background-networking"],
+    )
+
+
+def open_exercise(page: Page, address: str, key: str, answer: dict[str, Any] | None) -> None:
+    """Open an exercise where somebody answered it, and wait until its pictures are drawn."""
     page.goto(f"{address}voila/render/{key}.ipynb")
     if answer:
         page.evaluate(KEEP, [key, json.dumps(answer)])
@@ -57,7 +67,8 @@ def _open(page: Page, address: str, key: str, answer: dict[str, Any] | None) -> 
         expect(picture.locator("svg")).to_be_visible()
 
 
-def _take(page: Page, file: Path, whole: bool) -> None:
+def take(page: Page, file: Path, whole: bool) -> None:
+    """Take a picture, of few colours and so of few bytes."""
     page.screenshot(path=file, full_page=whole, style=REST if whole else None)
     with Image.open(file) as picture:
         picture.convert("RGB").quantize(COLOURS).save(file, optimize=True)
@@ -70,10 +81,10 @@ def _take_all(browser: Browser, address: str, folder: Path) -> None:
             context = browser.new_context(color_scheme=scheme, reduced_motion="reduce", **options)
             page = context.new_page()
             for key in KEYS:
-                _open(page, address, key, kept.get(key))
-                _take(page, folder / f"{key}-{device}-{scheme}.png", whole=True)
+                open_exercise(page, address, key, kept.get(key))
+                take(page, folder / f"{key}-{device}-{scheme}.png", whole=True)
                 if (device, scheme, key) == ("desktop", "light", "time_budget"):
-                    _take(page, folder / f"{key}.png", whole=False)
+                    take(page, folder / f"{key}.png", whole=False)
             context.close()
 
 
@@ -81,11 +92,8 @@ def main() -> None:
     """Take all pictures."""
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else HERE / "pictures"
     folder.mkdir(parents=True, exist_ok=True)
-    with _served() as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium") or shutil.which("google-chrome"),
-            args=["--no-sandbox", "--disable-background-networking"],
-        )
+    with served() as address, sync_playwright() as playwright:
+        browser = launch(playwright)
         _take_all(browser, address, folder)
         browser.close()
     print(f"{len(list(folder.glob('*.png')))} pictures in {folder}")
