@@ -53,7 +53,7 @@ def test_an_own_count_can_refute_the_teaching(page):
     field.fill("2")
     field.press("Enter")
 
-    expect(page.get_by_text(re.compile("events lead in")).first).to_be_visible()
+    expect(page.get_by_text(re.compile("events are ahead")).first).to_be_visible()
 
 
 def test_the_numbers_are_there_as_a_table(page):

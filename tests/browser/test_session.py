@@ -84,6 +84,28 @@ def test_the_line_says_what_is_done_and_leads_to_each_step(page):
     expect(_count(page)).to_be_in_viewport()
 
 
+HIDDEN = """
+() => {
+  const focused = document.activeElement;
+  const { left, top, width, height } = focused.getBoundingClientRect();
+  const above = document.elementFromPoint(left + width / 2, top + height / 2);
+  const around = above?.closest("label") ?? above;
+  const seen = focused.contains(above) || around?.contains(focused);
+  return seen ? null : focused.ariaLabel || focused.textContent || focused.id;
+}
+"""
+
+
+def test_going_back_by_the_keyboard_nothing_hides_below_what_stays_in_view(page):
+    page.get_by_role("slider", name=re.compile("^People in the room")).focus()
+    hidden = []
+    for _ in range(24):
+        page.keyboard.press("Shift+Tab")
+        hidden.append(page.evaluate(HIDDEN))
+
+    assert hidden == [None] * 24
+
+
 def test_a_reload_restores_every_exercise(answered):
     answered.reload()
 
