@@ -2,6 +2,7 @@
 
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from typing import Any, NoReturn
+from urllib.parse import urlsplit
 
 from workshop.serving.errors import ServingError
 
@@ -40,3 +41,11 @@ def seconds(text: str) -> int:
     if not (text.isdecimal() and 0 < int(text) <= 604_800):
         raise ServingError(f"a time is a number of seconds from 1 to 604800, not {text!r}")
     return int(text)
+
+
+def web_address(text: str) -> str:
+    """An address that a browser opens."""
+    where = urlsplit(text)
+    if where.scheme not in {"http", "https"} or not where.hostname:
+        raise ServingError(f"an address begins with https:// or http://, unlike {text!r}")
+    return text

@@ -1,5 +1,6 @@
 """Everything that `workshop doctor` says."""
 
+import asyncio
 import platform
 
 import psutil
@@ -28,6 +29,19 @@ def report(port: int) -> int:
         check_port(port),
         check_network(port),
     ]
+    print(*findings, sep="\n")
+    return NOT_FINE if bad(findings) else 0
+
+
+def report_from_afar(address: str) -> int:
+    """Print what a visitor of a deployment meets.
+
+    Returns:
+        0 if all is fine, 1 if not.
+    """
+    from workshop.serving.doctor.afar import look
+
+    findings = asyncio.run(look(address))
     print(*findings, sep="\n")
     return NOT_FINE if bad(findings) else 0
 
