@@ -105,6 +105,33 @@ def test_a_rehearsal_fills_a_room_with_made_up_people(code, capsys):
     assert "18 seats" in capsys.readouterr().out
 
 
+def test_a_backup_brings_deleted_rooms_back(code, tmp_path, monkeypatch, capsys):
+    file = str(tmp_path / "backup.db")
+    assert main(["rooms", "backup", file]) == 0
+    monkeypatch.setenv("WORKSHOP_ROOMS", str(tmp_path / "another.db"))
+
+    assert main(["rooms", "restore", file]) == 0
+    assert main(["rooms", "list"]) == 0
+
+    assert "6 seats" in capsys.readouterr().out
+
+
+def test_neither_a_backup_nor_a_restore_writes_over_anything(code, tmp_path, capsys):
+    file = tmp_path / "backup.db"
+    assert main(["rooms", "backup", str(file)]) == 0
+    before = file.read_bytes()
+
+    assert main(["rooms", "backup", str(file)]) == 2
+    assert main(["rooms", "restore", str(file)]) == 2
+    assert main(["rooms", "restore", str(tmp_path / "nothing.db")]) == 2
+
+    told = capsys.readouterr().err
+    assert "never writes over" in told
+    assert "rooms in it already" in told
+    assert "no backup" in told
+    assert file.read_bytes() == before
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [

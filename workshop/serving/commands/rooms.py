@@ -11,6 +11,7 @@ from workshop.serving.errors import ServingError
 if TYPE_CHECKING:
     from workshop.room.room import Room
     from workshop.room.rooms import Rooms
+    from workshop.room.store import Store
 
 ROOMS_VARIABLE = "WORKSHOP_ROOMS"
 
@@ -21,6 +22,8 @@ JOBS = {
     "rehearse": "let made-up people in, who answer the step that is up",
     "close": "let nobody join or answer any more",
     "delete": "delete a room with all that is in it, now",
+    "backup": "copy all rooms into a new file, while people go on",
+    "restore": "copy the rooms of a backup into a database that has none",
 }
 
 
@@ -33,10 +36,12 @@ def add(commands: Any) -> None:
         if job == "open":
             one.add_argument("agenda", metavar="AGENDA", help="a TOML file; or 45, 90 or 180")
             one.add_argument("--lang", metavar="LANGUAGE", help="of 45, 90 and 180, such as es")
-        elif job != "list":
+        elif job not in {"list", "backup", "restore"}:
             one.add_argument("code", metavar="CODE")
         if job == "export":
             one.add_argument("file", metavar="FILE", help="ending in .xlsx or .zip")
+        if job in {"backup", "restore"}:
+            one.add_argument("file", type=Path, metavar="FILE", help="of the backup")
         one.add_argument(
             "--rooms", metavar="WHERE", help=f"a file or a URL; {ROOMS_VARIABLE} or our own if not"
         )
@@ -69,6 +74,8 @@ def run(options: Namespace, rest: list[str]) -> int:
         rooms = Rooms(store)
         if options.job == "open":
             return _open(rooms, options.agenda, options.lang)
+        if options.job in {"backup", "restore"}:
+            return (_back_up if options.job == "backup" else _restore)(store, options.file)
         return _list(rooms) if options.job == "list" else _do(rooms, options)
     except RoomError as problem:
         raise ServingError(str(problem)) from None
@@ -95,6 +102,38 @@ def _list(rooms: "Rooms") -> int:
             f"{spoken(room.code)}  {room.state:<6}  {room.seats:>4} seats  "
             f"opened {_day(room.opened_at)}  deleted {_day(room.expires_at)}  {room.title}"
         )
+    return 0
+
+
+def _back_up(store: "Store", file: Path) -> int:
+    from workshop.room.copying import copy
+    from workshop.room.store import Store
+
+    if file.exists():
+        raise ServingError(f"{file} is there already; a backup never writes over another")
+    copies = Store(file)
+    try:
+        count = copy(store, copies)
+    except BaseException:
+        file.unlink(missing_ok=True)
+        raise
+    finally:
+        copies.close()
+    print(f"{count} rooms are in {file}. Rooms that are deleted later stay in it: delete it too.")
+    return 0
+
+
+def _restore(store: "Store", file: Path) -> int:
+    from workshop.room.copying import copy
+    from workshop.room.store import Store
+
+    if not file.is_file():
+        raise ServingError(f"there is no backup {file}")
+    copies = Store(file)
+    try:
+        print(f"{copy(copies, store)} rooms are back, in {store.url.render_as_string()}")
+    finally:
+        copies.close()
     return 0
 
 
