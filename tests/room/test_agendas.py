@@ -4,9 +4,9 @@ import pytest
 
 from workshop.packs.agendas import agenda_files, measures
 from workshop.room.agenda_file import AgendaError, read_agenda
-from workshop.widgets.session import EXERCISES
+from workshop.widgets.live.steps import KINDS
 
-KNOWN = {exercise.key for exercise in EXERCISES}
+KNOWN = set(KINDS)
 STEP = '[[steps]]\nkey = "a"\ntitle = "A"\nminutes = 5\npurpose = "P"\n'
 HEAD = 'title = "T"\nminutes = 45\n'
 

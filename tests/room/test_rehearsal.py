@@ -35,8 +35,14 @@ def test_they_answer_every_measure_of_every_step(opened):
 
 
 def test_some_share_a_text(opened):
-    Desk(opened.room, opened.key).go_to("week")
-    rehearse(opened.room, WORDS, ["one", "two"])
+    desk, texts = Desk(opened.room, opened.key), {"thousand_people": ["one", "two"]}
+    desk.go_to("week")
+    rehearse(opened.room, WORDS, texts)
+
+    assert opened.room.changes(desk=True).texts == []
+
+    desk.go_to("thousand")
+    rehearse(opened.room, WORDS, texts)
 
     assert sorted(text.body for text in opened.room.changes(desk=True).texts) == ["one", "two"]
 

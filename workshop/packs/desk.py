@@ -2,6 +2,8 @@
 
 from typing import Annotated
 
+from pydantic import Field
+
 from workshop.packs.base import Table, Text, fills
 
 
@@ -32,6 +34,7 @@ class Notes(Table):
     debrief: Text
     if_short: Text
     if_long: Text
+    goes_wrong: Text
 
 
 class Suggestions(Table):
@@ -55,10 +58,22 @@ class Texts(Table):
     show: Text
     hide: Text
     put_up: Text
+    take_down: Text
     waiting: Text
     shown: Text
     hidden: Text
     up: Text
+
+
+class Home(Table):
+    """What a trainer takes home, named by the endings of the files."""
+
+    heading: Text
+    lead: Text
+    file: Annotated[Text, fills()]
+    xlsx: Text
+    zip: Text
+    html: Text
 
 
 class Ending(Table):
@@ -83,8 +98,10 @@ class KeyNames(Table):
     back: Text
     reveal: Text
     freeze: Text
+    again: Text
     timer: Text
     longer: Text
+    stop: Text
 
 
 class DeskPack(Table):
@@ -92,9 +109,11 @@ class DeskPack(Table):
 
     room: Annotated[Text, fills("code")]
     here: Annotated[Text, fills("seats")]
+    deleted: Annotated[Text, fills("date")]
     place: Annotated[Text, fills("number", "count", "title")]
     run: Text
     run_step: Annotated[Text, fills("number", "title", "minutes")]
+    gives: Annotated[Text, fills("minutes")]
     used: Annotated[Text, fills("used", "minutes")]
     on_time: Text
     behind: Annotated[Text, fills("minutes")]
@@ -111,6 +130,7 @@ class DeskPack(Table):
     start_timer: Annotated[Text, fills("minutes")]
     longer: Text
     stop_timer: Text
+    stop: Text
     time_left: Annotated[Text, fills("minutes")]
     time_over: Text
     answers: Text
@@ -118,7 +138,8 @@ class DeskPack(Table):
     rehearse_fold: Text
     rehearse: Annotated[Text, fills("count")]
     rehearse_help: Text
-    rehearsal_texts: tuple[Text, ...] = ()
+    rehearsal_texts: dict[str, tuple[Text, ...]] = Field(default_factory=dict)
+    """What made-up people share, by exercise."""
     elsewhere: Text
     elsewhere_lead: Annotated[Text, fills("address", "key")]
     screen_lead: Annotated[Text, fills("address", "token")]
@@ -131,5 +152,6 @@ class DeskPack(Table):
     notes: Notes
     advice: Suggestions
     texts: Texts
+    home: Home
     ending: Ending
     keys: KeyNames

@@ -64,6 +64,9 @@ class LivePack(Table):
     earlier: Text
     listen: Text
     again: Annotated[Text, fills("number")]
+    stay: Text
+    stayed: Text
+    home: Text
     mine: Text
     other_device: Text
     word: Annotated[Text, fills("word")]

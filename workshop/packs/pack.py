@@ -14,6 +14,7 @@ from workshop.packs.joining import JoiningPack
 from workshop.packs.live import LivePack
 from workshop.packs.page import PagePack
 from workshop.packs.post_assessment import PostAssessmentPack
+from workshop.packs.ratings import LookingBackPack, SelfRatingPack
 from workshop.packs.reach_comparison import ReachComparisonPack
 from workshop.packs.relationship_growth import RelationshipGrowthPack
 from workshop.packs.review import ReviewPack
@@ -44,6 +45,8 @@ class Pack(Table):
     thousand_people: ThousandPeoplePack
     start_over: StartOverPack
     review: ReviewPack
+    self_rating: SelfRatingPack
+    looking_back: LookingBackPack
     files: FilesPack
     joining: JoiningPack
     live: LivePack

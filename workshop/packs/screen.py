@@ -12,6 +12,7 @@ class ScreenPack(Table):
     code: Text
     qr: Annotated[Text, fills("address")]
     here: Annotated[Text, fills("seats")]
+    again: Annotated[Text, fills("number")]
     promise: Annotated[Text, fills("least", "date")]
     time: Text
     time_left: Annotated[Text, fills("minutes")]

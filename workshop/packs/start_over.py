@@ -90,6 +90,13 @@ class Commitment(Table):
     undo: Text
 
 
+class SpacedQuestion(Table):
+    """A question that comes back some days after the routine has begun, later each time."""
+
+    days: int = Field(ge=1, le=365)
+    text: Annotated[Text, fills("said")]
+
+
 class CalendarWords(Table):
     """What stands in the calendar file."""
 
@@ -97,6 +104,8 @@ class CalendarWords(Table):
     description: Annotated[Text, fills("action", "said")]
     review: Text
     review_description: Text
+    question: Text
+    questions: Annotated[tuple[SpacedQuestion, ...], Field(max_length=6)] = ()
 
 
 class Sentences(Table):

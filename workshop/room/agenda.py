@@ -26,6 +26,8 @@ class Measure(_Table):
     path: Path
     edges: tuple[float, ...] = ()
     options: tuple[str, ...] = ()
+    ordered: bool = False
+    """Whether options have an order, so that few are told together with their neighbours."""
 
     @model_validator(mode="after")
     def _is_one_kind(self) -> "Measure":
@@ -53,12 +55,15 @@ class Step(_Table):
     minutes: float = Field(gt=0, le=240)
     shortest: float | None = Field(default=None, gt=0)
     purpose: Line
+    wall: str = Field(default="", max_length=300)
+    """What the room reads while it works, on the wall and on phones."""
     do: tuple[Line, ...] = ()
     say: tuple[Line, ...] = ()
     expect: str = ""
     debrief: tuple[Line, ...] = ()
     if_short: str = ""
     if_long: str = ""
+    goes_wrong: tuple[Line, ...] = ()
 
     @model_validator(mode="after")
     def _can_be_cut(self) -> "Step":
@@ -77,6 +82,8 @@ class Agenda(_Table):
 
     title: Line
     minutes: float = Field(gt=0, le=600)
+    objectives: tuple[Line, ...] = ()
+    material: tuple[Line, ...] = ()
     steps: tuple[Step, ...] = Field(min_length=1, max_length=60)
     measures: dict[Key, dict[Key, Measure]] = Field(default_factory=dict)
 

@@ -2,7 +2,7 @@
 
 import random
 import time
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from workshop.room.agenda import Measure
@@ -17,13 +17,18 @@ SPREAD = 0.3
 """How far people differ, as a part of all cells."""
 
 
-def rehearse(room: Room, words: Words, texts: Sequence[str] = (), people: int = PEOPLE) -> None:
+def rehearse(
+    room: Room,
+    words: Words,
+    texts: Mapping[str, Sequence[str]] | None = None,
+    people: int = PEOPLE,
+) -> None:
     """Let made-up people in, if they are not there yet, and have them answer the step that is up.
 
     Args:
         room: The room; it takes them for people, so real ones get another room.
         words: What pseudonyms are made of.
-        texts: What some of them share.
+        texts: What some of them share, by exercise.
         people: How many.
 
     Raises:
@@ -46,7 +51,8 @@ def rehearse(room: Room, words: Words, texts: Sequence[str] = (), people: int = 
         for seat in seats
     ]
     room.deliver_all(sent)
-    for seat, text in zip(seats, texts, strict=False):
+    exercise = next(step.exercise for step in room.agenda.steps if step.key == stage.step)
+    for seat, text in zip(seats, (texts or {}).get(exercise, ()), strict=False):
         seat.share(stage.step, text, stage.round)
 
 

@@ -182,11 +182,12 @@ def _people(count: Mapping[Kind, int]) -> int:
 def bars(counts: Sequence[int], measure: Measure, protection: Protection) -> tuple[Bar, ...]:
     """Return published counts as bars that each hold nobody or a group.
 
-    Numbers are joined with their neighbours; choices, which have none, with the smallest others.
+    What has an order is joined with its neighbours; choices without one with the smallest others.
     """
     if not sum(counts):
         return ()
-    join = _joined_choices if measure.options else _joined_neighbours
+    apart = bool(measure.options) and not measure.ordered
+    join = _joined_choices if apart else _joined_neighbours
     return tuple(
         Bar(cells, sum(counts[cell] for cell in cells)) for cells in join(counts, protection.group)
     )

@@ -68,7 +68,7 @@ def calendar_file(pack: Pack, plan: Plan, zone: ZoneInfo, now: datetime | None =
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", pack.start_over.calendar.name)
-    for event in (*_blocks(pack, plan, zone), _review(pack, plan)):
+    for event in (*_blocks(pack, plan, zone), *_questions(pack, plan), _review(pack, plan)):
         event.add("dtstamp", made)
         event.add("sequence", plan.edition)
         calendar.add_component(event)
@@ -99,17 +99,31 @@ def _blocks(pack: Pack, plan: Plan, zone: ZoneInfo) -> Iterator[Event]:
         yield event
 
 
+def _questions(pack: Pack, plan: Plan) -> Iterator[Event]:
+    """Bring back what was learned, later and later; nothing comes after the day of looking back."""
+    words, last = pack.start_over.calendar, review_day(plan.first, plan.weeks)
+    for number, question in enumerate(words.questions):
+        day = plan.first + timedelta(days=question.days)
+        if day < last:
+            text = question.text.format(said=plan.said).strip()
+            yield _whole_day(f"{plan.name}-question-{number}", day, words.question, text)
+
+
 def _review(pack: Pack, plan: Plan) -> Event:
     words = pack.start_over.calendar
-    event = Event()
     day = review_day(plan.first, plan.weeks)
-    event.add("uid", f"{plan.name}-review@{HOST}")
-    event.add("summary", words.review)
-    event.add("description", words.review_description)
+    return _whole_day(f"{plan.name}-review", day, words.review, words.review_description)
+
+
+def _whole_day(name: str, day: date, summary: str, description: str) -> Event:
+    event = Event()
+    event.add("uid", f"{name}@{HOST}")
+    event.add("summary", summary)
+    event.add("description", description)
     event.add("dtstart", day)
     event.add("dtend", day + timedelta(days=1))
     event.add("transp", "TRANSPARENT")
-    event.add_component(_alarm(words.review, _LOOK_BACK))
+    event.add_component(_alarm(summary, _LOOK_BACK))
     return event
 
 

@@ -47,7 +47,7 @@ def test_a_tally_is_hidden_until_it_is_revealed(screen, opened, answer):
     screen._pulse.ask()
 
     assert PACK.tally.hidden not in _text(screen)
-    assert len(_pictures(screen)) == 2
+    assert len(_pictures(screen)) == 1
 
     desk.reveal("week", revealed=False)
     screen._pulse.ask()
@@ -95,6 +95,34 @@ def test_the_way_in_is_large_only_while_people_arrive(screen, opened):
     screen._pulse.ask()
 
     assert "wk-screen-arriving" not in screen._dom_classes
+
+
+def test_the_wall_says_what_to_do_until_there_is_a_picture(screen, opened, answer):
+    desk = Desk(opened.room, opened.key)
+    desk.next()
+    answer(6)
+    screen._pulse.ask()
+
+    assert "Set an ordinary week" in _text(screen)
+
+    desk.reveal("week")
+    screen._pulse.ask()
+
+    assert "Set an ordinary week" not in _text(screen)
+    assert "wk-screen-pictured" in screen._dom_classes
+
+
+def test_a_text_that_is_up_has_the_wall_to_itself(screen, opened, answer):
+    desk = Desk(opened.room, opened.key)
+    desk.next()
+    (seat, *_) = answer(5)
+    seat.share("week", "word " * 80)
+    (text,) = desk.changes().texts
+    desk.put_up(text.id)
+    screen._pulse.ask()
+
+    assert "wk-screen-reading" in screen._dom_classes
+    assert "wk-screen-long" in _text(screen)
 
 
 def test_a_qr_code_escapes_what_it_says():

@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 
 from ipywidgets import Widget
 
+from workshop.models.ratings import average, middle
 from workshop.reading import Hit, Reading, read
 from workshop.widgets.answers.post_assessment import PostAnswer
 from workshop.widgets.exercise import Exercise, boxed
@@ -81,6 +82,8 @@ class PostAssessment(Exercise):
             "open": self._writing.missing(answer),
             "kind": answer.kind,
             "versions": [_summary(reading) for reading in readings],
+            "own": average(answer.ratings.values()) if judged else None,
+            "opinion": middle(readings[0].criteria.values()) if judged else None,
             "differ": differ(answer.ratings, readings[0]) if judged else {},
             "explained": sorted(name for name, why in answer.different.items() if why.strip()),
             "dismissed": dict(Counter(rule for rule, _ in answer.dismissed)),

@@ -105,6 +105,7 @@ class StartOver(Exercise):
         return {
             "blocks": sum(not block.out for block in answer.blocks),
             "minutes": taken(answer.week),
+            "total_hours": round(weeks * taken(answer.week) / MINUTES, 1),
             "overlaps": [list(pair) for pair in overlaps(answer.week)],
             "months": answer.months,
             "weeks": weeks,

@@ -11,6 +11,7 @@ class StepLike(Protocol):
     round: int
     exercise: str
     title: str
+    wall: str
 
 
 class AgendaLike(Protocol):

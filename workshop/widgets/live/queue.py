@@ -35,8 +35,10 @@ class Queued(VBox):
     def show(self, state: str) -> None:
         """Say who sees it now; what it is already cannot be pressed."""
         self._state.html = element("p", state_of(self._pack, state), "wk-help")
+        words = self._pack.desk.texts
         for name, press in self._actions.items():
             press.disabled = name == state
+        self._actions["shown"].label = words.take_down if state == "up" else words.show
 
 
 class Queue(VBox):

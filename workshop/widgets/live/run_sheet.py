@@ -28,6 +28,8 @@ class RunSheet(VBox):
 
     def __init__(self, pack: Pack, desk: Any, do: Callable[..., None]) -> None:
         self._pack, self._steps = pack, desk.room.agenda.steps
+        self._given: dict[str, float] = {}
+        self._used: Mapping[tuple[str, int], float] = {}
         self._presses = [self._press(number, step) for number, step in enumerate(self._steps, 1)]
         for press, step in zip(self._presses, self._steps, strict=True):
             press.on_press(partial(_jump, desk, do, step))
@@ -35,10 +37,19 @@ class RunSheet(VBox):
         self.add_class("wk-run-sheet")
 
     def show(self, used: Mapping[tuple[str, int], float]) -> None:
-        """Say what each step has used."""
+        """Say what each step has used, and what it is to give."""
+        self._used = used
         for press, step in zip(self._presses, self._steps, strict=True):
             minutes = used.get((step.key, step.round), 0.0)
-            press.hint = time_used(self._pack, step, minutes) if minutes else ""
+            told = time_used(self._pack, step, minutes) if minutes >= 1 else ""
+            if given := self._given.get(step.key):
+                told = self._pack.desk.gives.format(minutes=self._pack.say.number(round(given)))
+            press.hint = told
+
+    def give_up(self, key: str, minutes: float) -> None:
+        """Note on this page that a step is to be so much shorter."""
+        self._given[key] = self._given.get(key, 0.0) + minutes
+        self.show(self._used)
 
     @observe("place")
     def _on_place_changed(self, change: Bunch) -> None:

@@ -1,6 +1,5 @@
 """The projector's view of a room: nothing to press, readable from the last row."""
 
-from datetime import UTC, datetime
 from typing import Any
 
 from ipywidgets import VBox
@@ -12,12 +11,13 @@ from workshop.widgets.live.invitation import invitation
 from workshop.widgets.live.pictures import Pictures
 from workshop.widgets.live.pulse import Pulse, Status
 from workshop.widgets.live.standing import Standing
-from workshop.widgets.markup import element, lines, paragraphs
+from workshop.widgets.markup import paragraphs
 from workshop.widgets.parts.countdown import Countdown
 from workshop.widgets.parts.presence import Presence
 from workshop.widgets.parts.prose import Prose
 from workshop.widgets.parts.returning import Returning
-from workshop.widgets.tellings.tally import answered, why_no_picture
+from workshop.widgets.tellings import screen as telling
+from workshop.widgets.tellings.tally import why_no_picture
 
 
 class ScreenPage(VBox):
@@ -38,14 +38,21 @@ class ScreenPage(VBox):
         self._timer = Countdown(
             label=words.time, words={"left": words.time_left, "over": words.time_over}
         )
-        self._answered, self._text, self._state = Prose(), Prose(), Prose(live=True)
+        self._task, self._answered, self._text = Prose(), Prose(), Prose()
         self._pictures, self._why = Pictures(pack, large=True), Prose()
+        self._state = Prose(live=True)
+        self._task.add_class("wk-screen-task")
+        self._answered.add_class("wk-screen-answered")
+        self._why.add_class("wk-screen-why")
+        for later in (self._answered, self._why):
+            later.add_class("wk-screen-later")
         wall = boxed(
             "wk-screen-wall",
             self._state,
             boxed("wk-screen-head", self._place, self._timer),
-            self._answered,
+            self._task,
             self._text,
+            self._answered,
             self._pictures,
             self._why,
         )
@@ -66,30 +73,34 @@ class ScreenPage(VBox):
         standing, stage = self._standing, self._standing.stage
         if before is None or before.step != stage.step or before.ends_at != stage.ends_at:
             self._timer.run(self._screen.seconds_left(stage.ends_at) if stage.ends_at else None)
-        self._show_invitation()
         self._place.html = standing.step.title
         self._state.html = paragraphs(self.pack.screen.closed if stage.state == "closed" else "")
-        self._answered.html = paragraphs(answered(self.pack, standing.tally, stage.seats))
-        self._show_text()
+        self._here.html = telling.here(self.pack, stage, self._screen.least)
+        self._answered.html = telling.answers(self.pack, standing.tally, stage)
+        self._show_answers()
+        self._arrange()
+
+    def _show_answers(self) -> None:
+        """Show what is revealed; until then, what the room is asked to do."""
+        standing = self._standing
         revealed = [tally for tally in standing.of_step if tally.revealed]
-        self._pictures.show(standing.step, standing.agenda.counted(stage.step), revealed)
+        counted = standing.agenda.counted(standing.stage.step)
+        self._pictures.show(standing.step, counted, revealed)
+        pictured = bool(self._pictures.children)
+        self._task.html = "" if pictured else paragraphs(standing.step.wall)
         told = why_no_picture(self.pack, standing.tally, self._screen.least, desk=False)
         self._why.html = paragraphs(told)
+        self._text.html = telling.text_up(standing.step_texts)
 
-    def _show_invitation(self) -> None:
-        words, stage = self.pack.screen, self._standing.stage
-        date = datetime.fromtimestamp(stage.expires_at, UTC).date()
-        promise = words.promise.format(least=self._screen.least, date=self.pack.say.day(date))
-        here = words.here.format(seats=self.pack.say.number(stage.seats))
-        self._here.html = element("p", here, "wk-screen-here") + element("p", promise)
-        # As large as the wall while people arrive, and beside what they do from then on.
-        arriving = self._standing.place == 0 and not self._standing.step.exercise
-        (self.add_class if arriving else self.remove_class)("wk-screen-arriving")
+    def _arrange(self) -> None:
+        """Give the wall to the way in, to a text, or to the picture."""
+        arriving = self._standing.place == 0 and not self._pictures.children
+        self._set("arriving", arriving)
+        self._set("reading", bool(self._text.html))
+        self._set("pictured", bool(self._pictures.children))
 
-    def _show_text(self) -> None:
-        up = [text for text in self._standing.texts if text.state == "up"]
-        here = [text for text in up if text.step == self._standing.stage.step]
-        self._text.html = element("blockquote", lines(here[0].body)) if here else ""
+    def _set(self, name: str, on: bool) -> None:
+        (self.add_class if on else self.remove_class)(f"wk-screen-{name}")
 
     def _on_status(self, status: Status) -> None:
         told = {"connected": "", "away": self.pack.screen.away, "gone": self.pack.screen.gone}

@@ -3,6 +3,7 @@
 import logging
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 
 from ipywidgets import VBox
@@ -10,6 +11,7 @@ from markupsafe import Markup
 from traitlets import Bunch
 
 from workshop.packs import Pack, load_pack
+from workshop.widgets.controls import take_home
 from workshop.widgets.exercise import Exercise, boxed
 from workshop.widgets.live.looking import Looking
 from workshop.widgets.live.pictures import Pictures
@@ -69,7 +71,7 @@ class LiveSession(VBox):
         self._saving, self._timer = Saving(self.pack), Timer(self.pack, now)
         self._sharing = Sharing(self.pack, self._share)
         self._pictures, self._tallies = Pictures(self.pack), dict[tuple[str, int], Any]()
-        self._texts = Prose(live=True)
+        self._texts, self._date = Prose(live=True), Prose()
         self._texts.add_class("wk-live-texts")
         super().__init__([self.presence, self._trouble])
         self.add_class("wk-live")
@@ -97,7 +99,9 @@ class LiveSession(VBox):
             self._not_found(problem)
             return
         self.seat = self._saving.seat = seat
-        self.steps = Steps(self.pack, agenda, code, self._on_answer, self._saving.take_up)
+        self.steps = Steps(
+            self.pack, agenda, code, self._on_answer, self._saving.take_up, self._saving.save
+        )
         self.looking = Looking(self.pack, agenda, self._show)
         self._pulse = Pulse(
             seat.room, self._on_changes, self._on_status, every=EVERY, later=self._later
@@ -126,8 +130,14 @@ class LiveSession(VBox):
             self._pictures,
             self._texts,
             self.looking.earlier,
+            Fold(self.pack.takehome.heading, self._home),
             Fold(self.pack.live.mine, lambda: self._mine(seat)),
+            self._date,
         )
+
+    def _home(self) -> list[Any]:
+        """Make what people leave with: all that they came through, from this browser alone."""
+        return [take_home(self.pack, self.pack.live.home)]
 
     def _mine(self, seat: SeatLike) -> list[Any]:
         words = self.pack.live
@@ -142,6 +152,9 @@ class LiveSession(VBox):
             self._saving.opened(tally.step, tally.round)
             self._tallies[tally.step, tally.round] = tally
         self._saving.opened(stage.step, stage.round)
+        day = datetime.fromtimestamp(stage.expires_at, UTC).date()
+        told = self.pack.joining.inside.date.format(date=self.pack.say.day(day))
+        self._date.html = element("p", told, "wk-help")
         self._timer.set(stage.began_at, stage.ends_at)
         if changes.texts is not None:
             self._texts.html = self._shared(changes.texts)

@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
-from traitlets import Dict, List, Unicode
+from traitlets import Bool, Dict, List, Unicode
 
 from workshop.widgets.parts.part import Part
 
@@ -86,6 +86,8 @@ class ChartView(Part):
     """The table's columns: pairs of field and heading. Without any there is no table."""
     spec = Dict().tag(sync=True)
     """The Vega-Lite chart without data. Sent once."""
+    fills = Bool(False).tag(sync=True)
+    """Whether it takes the height that its place has, instead of its own."""
     rows: List[Any] = List().tag(sync=True)
     """The rows the picture shows."""
 

@@ -37,6 +37,8 @@ class Download(Part):
     """The file's name."""
     type = Unicode("text/plain").tag(sync=True)
     """The file's media type."""
+    binary = Bool(False).tag(sync=True)
+    """Whether what is made is no text but bytes, written in base64."""
     wanted = Bool(False).tag(sync=True)
     """Whether there is anything to save."""
     _edition = Int(0).tag(sync=True)

@@ -1,5 +1,6 @@
 """What stands on the trainer's desk, in sentences."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 from markupsafe import Markup
@@ -11,16 +12,29 @@ from workshop.widgets.markup import element, items, paragraphs
 def notes(pack: Pack, step: Any) -> Markup:
     """Write what an agenda says about a step; what it leaves out has no heading."""
     words = pack.desk.notes
-    lists = [(words.do, step.do), (words.say, step.say)]
+    lists = [(words.do, step.do, ""), (words.say, step.say, "wk-desk-say")]
     texts = [(words.if_short, step.if_short), (words.if_long, step.if_long)]
     parts = [
         element("p", step.purpose, "wk-desk-purpose"),
-        *(_part(name, items(points)) for name, points in lists if points),
+        *(_part(name, items(points, css_class=style)) for name, points, style in lists if points),
         *(_part(words.expect, paragraphs(step.expect)) for _ in [0] if step.expect),
         *(_part(words.debrief, items(points)) for points in [step.debrief] if points),
         *(_part(name, paragraphs(text)) for name, text in texts if text),
+        *(_part(words.goes_wrong, items(points)) for points in [step.goes_wrong] if points),
     ]
     return Markup("").join(parts)
+
+
+def here(pack: Pack, code: str, stage: Any) -> Markup:
+    """Say which room this is, how many are in it, and until when it is kept."""
+    words = pack.desk
+    day = datetime.fromtimestamp(stage.expires_at, UTC).date()
+    told = [
+        words.room.format(code=code),
+        words.here.format(seats=pack.say.number(stage.seats)),
+        words.deleted.format(date=pack.say.day(day)),
+    ]
+    return element("p", " · ".join(told))
 
 
 def standing(pack: Pack, late: float) -> str:

@@ -13,14 +13,14 @@ def titled(pack: Pack, words: MeasureWords, number: int, *, several: bool) -> st
     return pack.tally.try_named.format(title=words.title, number=number)
 
 
-def aloud(pack: Pack, title: str, rows: Any) -> str:
-    """Say what a picture shows."""
-    bar = pack.tally.heard_bar
-    bars = [
-        bar.format(name=name, people=people)
-        for name, people in zip(rows["name"], rows["people"], strict=True)
-    ]
-    return pack.tally.heard.format(title=title, bars="; ".join(bars))
+def aloud(pack: Pack, rows: Any) -> str:
+    """Say what a picture shows, one series after the other."""
+    told: dict[str, list[str]] = {}
+    for side, name, people in zip(rows["side"], rows["name"], rows["people"], strict=True):
+        told.setdefault(side, []).append(pack.tally.heard_bar.format(name=name, people=people))
+    return " ".join(
+        pack.tally.heard.format(title=title, bars="; ".join(bars)) for title, bars in told.items()
+    )
 
 
 def answered(pack: Pack, tally: Any, seats: int) -> str:

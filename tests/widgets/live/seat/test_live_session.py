@@ -184,7 +184,7 @@ def test_a_tally_comes_to_the_phone_when_the_trainer_reveals_it(page, desk, cloc
     assert page._pictures.children == ()
     desk.reveal("week")
     clock.tick()
-    assert len(page._pictures.children) == 2
+    assert len(page._pictures.children) == 1
     _go(page, desk, clock, "reach")
 
     assert page._pictures.children == ()

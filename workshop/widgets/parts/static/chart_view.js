@@ -33,17 +33,20 @@ export default async function render({ model, el, file }) {
   const picture = h("div", { className: "wk-chart", role: "img" }, drawing);
   const numbers = table(model, dom);
   dress(el, "chart-view");
+  picture.classList.toggle("wk-chart-fills", get("fills"));
   el.append(picture, numbers);
 
   let begun = false;
   let gone = false;
   let embedded; // the view, and how to end it
   let drawnWidth = 0;
+  let drawnHeight = 0;
   let stale = false;
   let running = false;
   let ranAt = 0;
 
   const width = () => Math.floor(picture.clientWidth);
+  const height = () => (get("fills") ? Math.floor(picture.clientHeight) : 0);
   // Vega marks the objects it is given, so it gets copies.
   const rows = () => get("rows").map((row) => ({ ...row }));
 
@@ -53,6 +56,7 @@ export default async function render({ model, el, file }) {
       stale = false;
       ranAt = performance.now();
       if (drawnWidth !== width()) view.width((drawnWidth = width()));
+      if (drawnHeight !== height()) view.height((drawnHeight = height()));
       await view.data("rows", rows()).runAsync();
       picture.dispatchEvent(new CustomEvent("settled", { bubbles: true }));
       if (stale) await new Promise(requestAnimationFrame);
@@ -87,7 +91,7 @@ export default async function render({ model, el, file }) {
   const observer = new ResizeObserver(() => {
     if (width() === 0) return;
     if (!begun) begin();
-    else if (drawnWidth !== width()) refresh();
+    else if (drawnWidth !== width() || drawnHeight !== height()) refresh();
   });
   observer.observe(picture);
 

@@ -3,6 +3,8 @@
 const REST = 600; // ms without a change until the file is asked for
 const PATIENCE = 5000; // ms that a press waits for a file that is still being made
 
+const bytes = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
+
 export default async function render({ model, el, file }) {
   const [dom, { save }] = await Promise.all(["dom.js", "saving.js"].map(file));
   const { alertLine, dress, follow, h, leave, put, say, uid, write } = dom;
@@ -32,7 +34,7 @@ export default async function render({ model, el, file }) {
     clearTimeout(waiting);
     pressed = false;
     write(problem, "");
-    save(held.text, get("name"), get("type"));
+    save(get("binary") ? bytes(held.text) : held.text, get("name"), get("type"));
   }
 
   // The last file is better than none; without any, the page says so.

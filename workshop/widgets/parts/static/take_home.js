@@ -22,7 +22,7 @@ export default async function render({ model, el, file }) {
   el.append(h("p", {}, say(model, "lead")), row);
   if (get("loads")) el.append(goingOn(), problem);
 
-  const root = () => el.closest(".wk-exercise") ?? el.closest(".wk-session") ?? document.body;
+  const root = () => el.closest(".wk-exercise") ?? el.closest(".wk-session, .wk-live") ?? document.body;
   const today = () => new Date().toLocaleDateString(get("locale") || undefined, { dateStyle: "long" });
 
   function kept() {
@@ -32,7 +32,13 @@ export default async function render({ model, el, file }) {
 
   function page() {
     const words = { title: say(model, "title"), lead: say(model, "made", { date: today() }) };
-    return handout(root(), { template: get("template"), kept: kept(), ...words });
+    const whole = root();
+    whole.classList.add("wk-whole"); // steps that are out of view belong to it as well
+    try {
+      return handout(whole, { template: get("template"), kept: kept(), ...words });
+    } finally {
+      whole.classList.remove("wk-whole");
+    }
   }
 
   function print() {
