@@ -10,7 +10,7 @@ from workshop.packs.agendas import agenda_files, measures
 from workshop.packs.languages import by_preference, chosen, languages, visitor_language
 from workshop.packs.loading import spoken
 from workshop.room.agenda_file import read_agenda
-from workshop.widgets.session import EXERCISES
+from workshop.widgets.live.steps import KINDS
 
 ENGLISH = load_pack("en")
 OTHERS = [language for language in languages() if language != "en"]
@@ -77,7 +77,7 @@ def test_no_two_keys_of_the_desk_are_the_same(language):
 @pytest.mark.parametrize("language", languages())
 @pytest.mark.parametrize("minutes", ["45", "90", "180"])
 def test_every_agenda_is_there_with_the_same_steps(language, minutes):
-    known = {exercise.key for exercise in EXERCISES}
+    known = set(KINDS)
     own, english = (
         read_agenda(agenda_files(name)[minutes], measures(), known) for name in (language, "en")
     )
