@@ -137,7 +137,7 @@ class LiveSession(VBox):
 
     def _home(self) -> list[Any]:
         """Make what people leave with: all that they came through, from this browser alone."""
-        return [take_home(self.pack, self.pack.live.home)]
+        return [take_home(self.pack, lead=self.pack.live.home)]
 
     def _mine(self, seat: SeatLike) -> list[Any]:
         words = self.pack.live
