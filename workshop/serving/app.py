@@ -1,35 +1,32 @@
 """The Voila application with this workshop's defaults: all of Voila's own options still work."""
 
-import errno
 import logging
 import os
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 import zmq
 from tornado.ioloop import IOLoop
-from tornado.netutil import bind_sockets
-from traitlets import Bool, Enum, Integer, List, Unicode
+from traitlets import Unicode
 from traitlets.config import Config
-from voila.app import Voila
 from voila.tornado.handler import TornadoVoilaHandler
 from voila.utils import get_page_config, include_url
 
 import workshop
-from workshop.packs.languages import LANGUAGE_VARIABLE
 from workshop.room.codes import new_token
 from workshop.serving.address import invitation
+from workshop.serving.checking import check_port, use_language, use_pack
 from workshop.serving.commands.rooms import rooms_database
 from workshop.serving.door.keeper import LIMITS, Keeper
-from workshop.serving.door.kernels import Kernels
 from workshop.serving.door.waiting import DOOR, LINE, WaitingPage
 from workshop.serving.errors import ServingError
-from workshop.serving.forks import nursery, provisioner
+from workshop.serving.forks import nursery
 from workshop.serving.handlers import SHELF, own_handlers, with_own_pages
 from workshop.serving.limits import SOCKETS, open_as_many_files_as_allowed
 from workshop.serving.notebooks import find_notebook
+from workshop.serving.options import DEFAULTS, Options
 from workshop.serving.pages.page import Page
 from workshop.serving.pages.renderer import AheadRenderer
 from workshop.serving.pages.shelf import Asked, Shelf
@@ -46,33 +43,6 @@ from workshop.widgets.parts import files
 # Laid out as below `share/jupyter`, where an installation puts a copy for plain Voila.
 JUPYTER_DATA = Path(__file__).parent / "jupyter"
 
-# The lowest priority there is: a configuration file or an option on the command line wins.
-DEFAULTS = {
-    "Voila": {
-        "log_level": logging.WARNING,  # one line of ours says where it is; --debug has the rest
-        "open_browser": False,
-        "port_retries": 0,  # an address that people were given must not change silently
-    },
-    "VoilaConfiguration": {
-        "template": "workshop",
-        "theme": "auto",  # what each device prefers
-        "kernel_spec_manager_class": "workshop.serving.quiet.ParticipantKernels",
-        "multi_kernel_manager_class": "workshop.serving.door.kernels.Kernels",
-        "strip_sources": True,
-        "extension_allowlist": [
-            "@jupyter-widgets/jupyterlab-manager",
-            "@voila-dashboards/widgets-manager8",
-            "anywidget",
-        ],
-    },
-    "KernelProvisionerFactory": {"default_provisioner_name": provisioner.NAME},
-    "MappingKernelManager": {"cull_interval": 10},
-    # A kernel that starts again knows nothing of its page, so one that dies is left dead, and the
-    # page is told within two seconds.
-    "KernelRestarter": {"restart_limit": 0, "time_to_dead": 2.0},
-}
-
-
 EVERYWHERE = "0.0.0.0"
 
 # What opens rooms in a browser; drawn anew at each start unless it is set.
@@ -82,80 +52,13 @@ HOST_KEY = "WORKSHOP_DESK_KEY"
 LONGEST_FOLDER = 60
 
 
-class WorkshopApp(Voila):
+class WorkshopApp(Options):
     """Serves a notebook as a page; a page gets a kernel of its own."""
 
     name = "workshop serve"
     version = workshop.__version__
     description = Unicode("Serve a workshop notebook as a page, with all the options of Voila.")
-    classes: ClassVar[list[Any]] = [*Voila.classes, Kernels]
     examples = "workshop serve\nworkshop serve time_budget --port=8867 --theme=dark"
-    aliases: ClassVar[dict[str, str]] = {
-        **Voila.aliases,
-        "pack": "WorkshopApp.pack",
-        "lang": "WorkshopApp.lang",
-        "front": "WorkshopApp.front",
-        "most": "WorkshopApp.most",
-        "origins": "WorkshopApp.origins",
-        "grace": "Kernels.grace",
-        "idle": "Kernels.idle",
-    }
-    flags: ClassVar[dict[str, Any]] = {
-        **Voila.flags,
-        "lan": ({"WorkshopApp": {"lan": True}}, "Let other devices in the same network join."),
-        "proxied": ({"WorkshopApp": {"proxied": True}}, "Believe the proxy in front of us."),
-    }
-
-    pack = Unicode(
-        "",
-        config=True,
-        help="A TOML file, or a folder of them, with a trainer's own words and numbers.",
-    )
-
-    lang = Unicode(
-        "",
-        config=True,
-        help="The language of all whose address asks for no other; their browsers' without.",
-    )
-
-    front = Enum(
-        ["lean", "stock"],
-        "lean",
-        config=True,
-        help="Our own front end, or Voila's: slower, but it loads any JupyterLab extension.",
-    )
-
-    fork = Bool(
-        True,
-        config=True,
-        help="Fork kernels from one that has run the notebook; without, each is started.",
-    )
-
-    most = Integer(
-        0,
-        min=0,
-        config=True,
-        help="How many participants may be in at once; 0 for as many as the memory holds.",
-    )
-
-    lan = Bool(
-        False,
-        config=True,
-        help="Let other devices in the same network join, and show them the way.",
-    )
-
-    proxied = Bool(
-        False,
-        config=True,
-        help="Believe a proxy in front of us who asks, and whether over https.",
-    )
-
-    origins = List(
-        Unicode(),
-        config=True,
-        help="Sites whose pages may take seats from a browser, such as https://hub.example.",
-    )
-
     extra_args: list[str]
 
     def __init__(self, **kwargs: Any) -> None:
@@ -233,11 +136,13 @@ class WorkshopApp(Voila):
 
     def start(self) -> None:
         """Check what can go wrong, then serve until stopped."""
-        self._use_pack()
+        use_pack(self.pack)
+        use_language(self.lang)
         if self.lan:
             self.ip = EVERYWHERE
             self.custom_display_url = f"http://localhost:{self.port}{self.base_url}"
-        self._check_port()
+        if not self.port_retries:
+            check_port(self.port, self.ip)
         open_as_many_files_as_allowed()
         leave_out_routine(self.log, logging.getLogger("tornado.general"))
         super().start()
@@ -317,48 +222,6 @@ class WorkshopApp(Voila):
         """Return the contents that a notebook is named from: a room's page is one of our own."""
         mine = Path(self.root_dir, asked.path).resolve() == asked.file
         return self.contents_manager if mine else folder(asked.file.parent)
-
-    def _use_pack(self) -> None:
-        """Try the trainer's pack in every language; kernels inherit where it is."""
-        from workshop.packs import PackError, load_pack
-        from workshop.packs.loading import PACK_VARIABLE, spoken
-
-        if self.pack:
-            path = Path(self.pack).resolve()
-            if not path.exists():
-                raise ServingError(f"there is no pack at {path}")
-            os.environ[PACK_VARIABLE] = str(path)
-        try:
-            for language in spoken():
-                load_pack(language)
-        except PackError as error:
-            raise ServingError(f"the pack cannot be used. {error}") from None
-        self._use_language(spoken())
-
-    def _use_language(self, known: tuple[str, ...]) -> None:
-        if self.lang and self.lang not in known:
-            raise ServingError(f"--lang {self.lang}: there is {', '.join(known)}")
-        if self.lang:
-            os.environ[LANGUAGE_VARIABLE] = self.lang
-
-    def _check_port(self) -> None:
-        if self.port_retries:
-            return
-        try:
-            sockets = bind_sockets(self.port, self.ip)
-        except OSError as error:
-            raise ServingError(self._why_not_listening(error)) from None
-        for socket in sockets:
-            socket.close()
-
-    def _why_not_listening(self, error: OSError) -> str:
-        if error.errno == errno.EADDRINUSE:
-            other = self.port + 1
-            return (
-                f"port {self.port} is in use. Another one: workshop serve --port {other}, "
-                f"or make app PORT={other}"
-            )
-        return f"cannot listen on {self.ip or 'any address'}, port {self.port}: {error.strerror}"
 
 
 def _handed_to_notebooks(handlers: list[Any]) -> dict[str, Any]:
