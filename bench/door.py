@@ -2,7 +2,7 @@
 
 A hundred light clients join within a second where 60 fit; whoever is usable leaves once the house
 is full, until all were in. Then visits open and close, and what the server and its parents hold is
-counted after every fifth of them. The first visits are not counted from: they fill caches.
+counted before the first and after every fifth of them. What the first fifth adds are caches.
 
     python bench/door.py [visits, if not 1000]
 """

@@ -37,6 +37,7 @@ SHORT = {
     "keystroke": ["10"],
     "memory": ["10"],
     "stampede": ["ours"],
+    "door": ["20"],
     "dots": ["5"],
     "room": ["100"],
 }

@@ -6,12 +6,16 @@ import { MessageLoop } from "@lumino/messaging";
 import { Widget } from "@lumino/widgets";
 import { Comm } from "./comm.js";
 import { loadClass } from "./modules.js";
+import { Line } from "./line.js";
 
 const CONTROL = "jupyter.widget.control";
 const CONTROL_VERSION = "1.0.0";
+const LATER = "wk-later"; // the class of what stands further down the page, and so can wait
+const PATIENCE = 1000; // ms that it waits for the first picture
 
 export class Manager extends ManagerBase {
   #shown = new Set();
+  #line = new Line(firstPicture());
 
   constructor(kernel) {
     super();
@@ -20,7 +24,10 @@ export class Manager extends ManagerBase {
   }
 
   /** Builds the models that stand in the page itself. Nothing is asked of the kernel. */
-  restore({ state }) {
+  restore({ state, repeated }) {
+    for (const { state: own, same = {} } of Object.values(state)) {
+      for (const [name, place] of Object.entries(same)) own[name] = repeated[place];
+    }
     const models = Object.entries(state).map(([id, model]) => {
       const buffers = (model.buffers ?? []).map(({ path, data }) => [path, base64ToBuffer(data)]);
       return [id, model, buffers.map(([path, bytes]) => [path, new DataView(bytes)])];
@@ -58,6 +65,13 @@ export class Manager extends ManagerBase {
     return view;
   }
 
+  /** Makes a view. What can wait is made piece by piece, whenever the page has nothing to do. */
+  async create_view(model, options = {}) {
+    const waits = options.parent?.options.waits || model.get("_dom_classes")?.includes(LATER);
+    if (waits) await this.#line.turn();
+    return super.create_view(model, { ...options, waits });
+  }
+
   loadClass(name, module) {
     return loadClass(name, module);
   }
@@ -84,6 +98,14 @@ export class Manager extends ManagerBase {
     });
     for (const { reason } of await Promise.allSettled(made)) if (reason) console.error(reason);
   }
+}
+
+/** Promises that the first picture stands; a page without one is given a moment. */
+function firstPicture() {
+  return new Promise((stands) => {
+    addEventListener("settled", stands, { once: true });
+    setTimeout(stands, PATIENCE);
+  });
 }
 
 const tellSize = (view) =>

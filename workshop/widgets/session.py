@@ -70,8 +70,11 @@ class Session(VBox):
         # The ending belongs to a day months away, so it waits behind a button.
         self._ending: list[Exercise] = []
         self._look_back = Fold(self.pack.session.look_back, self._make_ending)
-        steps = chain.from_iterable(zip(self.exercises, self._finishes, strict=True))
-        super().__init__([self._lead(), self._progress, *steps, self._look_back, self._end()])
+        first, *others = chain.from_iterable(zip(self.exercises, self._finishes, strict=True))
+        below = [*others, self._look_back, self._end()]
+        for part in below:
+            part.add_class("wk-later")  # our front end makes it when the page has time
+        super().__init__([self._lead(), self._progress, first, *below])
         self.add_class("wk-session")
 
     def __repr__(self) -> str:

@@ -9,6 +9,7 @@ from voila.notebook_renderer import NotebookRenderer
 
 from workshop.serving.forks.client import Ahead
 from workshop.serving.pages.charts import compile_ahead
+from workshop.serving.pages.slim import slim
 
 KERNEL = "kernel-of-this-visitor"
 """Stands in the page where the visitor's kernel belongs."""
@@ -22,9 +23,10 @@ class AheadRenderer(NotebookRenderer):
     async def render(self, ahead: Ahead) -> str:
         """The whole page, with `KERNEL` where the kernel belongs."""
         self.ahead = ahead
-        # A copy, since the page's charts have more than the kernel's.
+        # A copy, since the page's charts have more than the kernel's, and its layouts less.
         self.resources["widgets"] = widgets = copy.deepcopy(ahead.widgets)
         self.resources["compiled"] = await asyncio.to_thread(compile_ahead, widgets)
+        slim(widgets)
         return str(await self.generate_content_str())
 
     async def _jinja_kernel_start(self, *_: Any, **__: Any) -> str:

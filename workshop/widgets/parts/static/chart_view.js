@@ -84,7 +84,8 @@ export default async function render({ model, el, file }) {
     }
     embedded = result;
     picture.workshopView = result.view;
-    refresh(); // rows or width may have changed on the way
+    if (stale || drawnWidth !== width()) refresh(); // changed on the way
+    else picture.dispatchEvent(new CustomEvent("settled", { bubbles: true }));
   }
 
   // A hidden picture has no width; it waits until it is shown.
