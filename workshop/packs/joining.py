@@ -19,10 +19,7 @@ class SeatNames(Table):
 class Inside(Table):
     """What somebody reads who has joined."""
 
-    title: Text
     name: Annotated[Text, fills("name")]
-    step: Annotated[Text, fills("step")]
-    word: Annotated[Text, fills("word")]
     private: Text
     date: Annotated[Text, fills("date")]
 

@@ -7,7 +7,7 @@ from threading import Event, Thread
 import pytest
 from tornado.httpserver import HTTPServer
 from tornado.netutil import bind_sockets
-from tornado.web import Application
+from tornado.web import Application, RequestHandler
 
 from tests.serving.room.browser import Browser
 from workshop.packs.agendas import agenda_files, measures
@@ -16,6 +16,13 @@ from workshop.room.settings import Settings
 from workshop.serving.room.api.handlers import api_handlers
 from workshop.serving.room.joining import room_handlers
 from workshop.serving.room.live import Live
+
+
+class Inside(RequestHandler):
+    """Where a seat is: the page itself has a kernel, and tests of its own."""
+
+    def get(self, code):
+        self.finish(code)
 
 
 @contextmanager
@@ -78,6 +85,7 @@ def start(live):
 
         def _start(*origins, port=0):
             handlers = [*room_handlers("/", live), *api_handlers("/", live, origins)]
+            handlers.append(("/seat/(.*)", Inside))
             return servers.enter_context(listening(handlers, port))
 
         yield _start

@@ -2,7 +2,6 @@
 
 import asyncio
 import re
-from datetime import UTC, datetime
 from http import HTTPStatus
 from typing import Any
 
@@ -151,39 +150,6 @@ class JoinHandler(RoomHandler):
         return True
 
 
-class SeatHandler(RoomHandler):
-    """`/seat/CODE`: somebody's place in a room; a reload finds it again."""
-
-    async def get(self, code: str) -> None:
-        """Show the seat, or the way to one."""
-        token = self.token()
-        try:
-            room = await self.live.ask(self.live.rooms.find, code)
-            seat = await self.live.ask(Seat.find, room, token)
-            stage = await self.live.ask(room.stage)
-        except Refused:
-            self.redirect(url_path_join(self.live.base_url, "join", normal(code)))
-            return
-        except Unavailable:
-            self.set_status(HTTPStatus.SERVICE_UNAVAILABLE)
-            problem = self.pack.joining.refusals.unavailable
-            self.show("join.html", code=code, problem=problem, elsewhere=False)
-            return
-        step = room.agenda.steps[room.agenda.place(stage.step, stage.round)]
-        date = datetime.fromtimestamp(stage.expires_at, UTC).date()
-        inside = self.pack.joining.inside
-        self.show(
-            "seat.html",
-            lines=[
-                inside.name.format(name=seat.pseudonym),
-                inside.step.format(step=step.title),
-                inside.private,
-                inside.word.format(word=spoken(seat.word)),
-                inside.date.format(date=self.pack.say.day(date)),
-            ],
-        )
-
-
 def room_handlers(server_url: str, live: Live) -> list[Any]:
     """Return the handlers of a room's pages.
 
@@ -194,7 +160,6 @@ def room_handlers(server_url: str, live: Live) -> list[Any]:
     places = {
         r"join/?": JoinHandler,
         r"join/([^/]{1,40})": JoinHandler,
-        r"seat/([^/]{1,40})": SeatHandler,
     }
     return [
         (url_path_join(server_url, place), handler, {"live": live})
