@@ -1,20 +1,24 @@
 """A machine that has no more to give: real limits, and a line instead of a stack trace."""
 
+import json
 import os
 import resource
 import shutil
 import subprocess
 import sys
 import time
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from itertools import count, islice
 from pathlib import Path
 from tempfile import mkdtemp
+from typing import NamedTuple
+from urllib.error import HTTPError
+from urllib.request import urlopen
 
 import psutil
 import pytest
 
-from tests.conftest import told
+from tests.conftest import running_server, told
 
 PATIENCE = 60  # seconds
 PIDS = [Path("/sys/fs/cgroup/pids"), Path("/sys/fs/cgroup")]
@@ -22,9 +26,42 @@ PIDS = [Path("/sys/fs/cgroup/pids"), Path("/sys/fs/cgroup")]
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="limits a process as Linux does")
 
 
-@pytest.fixture
+class House(NamedTuple):
+    """A running server, and how much of its log is about what was before."""
+
+    address: str
+    server: subprocess.Popen
+    log: Path
+    before: int = 0
+
+    def said(self):
+        return self.log.read_text()[self.before :]
+
+    def rests(self):
+        with suppress(HTTPError), urlopen(f"{self.address}healthz") as answer:
+            health = json.load(answer)
+            return health["status"] == "ok" and health["kernels"] == 0
+        return False
+
+
+@pytest.fixture(scope="module")
 def notebook(write_notebook, code):
     return write_notebook("# A notebook", code("1"))
+
+
+@pytest.fixture(scope="module")
+def shared(notebook, tmp_path_factory):
+    folder = tmp_path_factory.mktemp("house")
+    with running_server(str(notebook), folder=folder) as (address, server):
+        told(server, "There is room")  # a kernel was weighed, and is gone
+        yield House(address, server, folder / "server.log")
+
+
+@pytest.fixture
+def house(shared):
+    """A server that has recovered from the fault before; a test has to leave it as it was."""
+    _until(shared.rests)
+    return shared._replace(before=len(shared.log.read_text()))
 
 
 @pytest.fixture
@@ -103,50 +140,48 @@ def _new_group():
     return None
 
 
-def _waits_with_clear_words(one, log):
+def _waits_with_clear_words(one, house):
     status, page = one.get()
     assert status == 202
     assert "cannot start another copy at the moment" in page
     assert "Traceback" not in page
     assert one.asks()["stuck"]
     assert one.get("healthz")[0] == 503
-    told = log.read_text()
-    assert "No kernel could be started, so a visitor waits" in told
-    assert "Traceback" not in told
+    said = house.said()
+    assert "No kernel could be started, so a visitor waits" in said
+    assert "Traceback" not in said
+
+
+def _until(happens):
+    deadline = time.monotonic() + PATIENCE
+    while not happens():
+        assert time.monotonic() < deadline
+        time.sleep(0.05)
 
 
 def _comes_in(one):
-    deadline = time.monotonic() + PATIENCE
-    while not one.asks()["come"]:
-        assert time.monotonic() < deadline
-        time.sleep(0.1)
-    assert one.opens()
+    _until(lambda: one.asks()["come"])
+    one.leaves(one.opens())
     assert one.get("healthz")[0] == 200
 
 
-@pytest.fixture
-def log(tmp_path):
-    return tmp_path / "server.log"
-
-
 def test_a_full_disk_makes_people_wait_until_there_is_room(
-    own_server, notebook, visitor, small_disk, log
+    own_server, notebook, visitor, small_disk, tmp_path
 ):
-    address, _ = own_server(notebook, f"--Voila.connection_dir_root={small_disk}")
+    address, server = own_server(notebook, f"--Voila.connection_dir_root={small_disk}")
     filler = small_disk / "filler"
     one = visitor(address)
     with pytest.raises(OSError, match="No space left"):
         filler.write_bytes(bytes(100_000))
 
-    _waits_with_clear_words(one, log)
+    _waits_with_clear_words(one, House(address, server, tmp_path / "server.log"))
     filler.unlink()
     _comes_in(one)
 
 
-def test_files_that_may_not_grow_make_people_wait(own_server, notebook, visitor, log):
-    address, server = own_server(notebook)
-    one = visitor(address)
-    with limited(server.pid, resource.RLIMIT_FSIZE, 100):
+def test_files_that_may_not_grow_make_people_wait(house, visitor):
+    one = visitor(house.address)
+    with limited(house.server.pid, resource.RLIMIT_FSIZE, 100):
         status, page = one.get()
 
     assert status == 202
@@ -155,10 +190,8 @@ def test_files_that_may_not_grow_make_people_wait(own_server, notebook, visitor,
 
 
 @pytest.mark.parametrize("spare", [1, 2])
-def test_no_more_descriptors_make_people_wait(own_server, notebook, visitor, log, spare):
-    address, server = own_server(notebook)
-    told(server, "There is room")  # a kernel was weighed, and is gone
-    one = visitor(address)
+def test_no_more_descriptors_make_people_wait(house, visitor, spare):
+    one, server = visitor(house.address), house.server
     assert one.get("door")[0] == 200
     most = limit_of_descriptors(server.pid, spare)
     children = psutil.Process(server.pid).children(recursive=True)
@@ -171,13 +204,23 @@ def test_no_more_descriptors_make_people_wait(own_server, notebook, visitor, log
     _comes_in(one)
 
 
-def test_a_fork_that_fails_makes_people_wait(own_server, notebook, visitor, log):
-    address, server = own_server(notebook)
-    one = visitor(address)
-    with no_more_processes(server):
-        _waits_with_clear_words(one, log)
+def test_a_fork_that_fails_makes_people_wait(house, visitor):
+    one = visitor(house.address)
+    with no_more_processes(house.server):
+        _waits_with_clear_words(one, house)
 
     _comes_in(one)
+
+
+def test_a_failed_start_leaves_nothing_behind(house, visitor):
+    server = house.server
+    people = [visitor(house.address) for _ in range(8)]
+    files = len(os.listdir(f"/proc/{server.pid}/fd"))
+    with no_more_processes(server):
+        for one in people:
+            assert one.get()[0] == 202
+
+    assert len(os.listdir(f"/proc/{server.pid}/fd")) <= files + len(people) // 2
 
 
 def test_a_parent_without_descriptors_leaves_no_orphan(own_server, notebook, visitor):
@@ -190,15 +233,3 @@ def test_a_parent_without_descriptors_leaves_no_orphan(own_server, notebook, vis
 
     assert one.get()[0] == 202
     assert psutil.Process(server.pid).children(recursive=True) == parents
-
-
-def test_a_failed_start_leaves_nothing_behind(own_server, notebook, visitor, log):
-    address, server = own_server(notebook)
-    told(server, "There is room")  # a kernel was weighed, and is gone
-    people = [visitor(address) for _ in range(8)]
-    files = len(os.listdir(f"/proc/{server.pid}/fd"))
-    with no_more_processes(server):
-        for one in people:
-            assert one.get()[0] == 202
-
-    assert len(os.listdir(f"/proc/{server.pid}/fd")) <= files + len(people) // 2

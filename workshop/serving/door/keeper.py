@@ -21,9 +21,9 @@ NOT_WEIGHED = 60_000_000
 """Bytes that a forked kernel is taken for until one was weighed: three times the session's."""
 
 STARTED = 220_000_000
-"""The same where kernels are not forked, and so share nothing: set by hand, on the safe side of the
-170 MB or so that one took with the whole session run and every control moved (Linux, Python 3.11).
-Kernels in use that take more count instead as soon as they are looked at."""
+"""The same where kernels are not forked, and so share nothing: set by hand, a little above what one
+of stock Voila's takes (`make bench WHAT=memory`). Kernels in use that take more count instead as soon
+as they are looked at."""
 
 LIMITS = {
     "memory": "limited by memory",

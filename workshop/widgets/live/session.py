@@ -142,9 +142,7 @@ class LiveSession(VBox):
     def _mine(self, seat: SeatLike) -> list[Any]:
         words = self.pack.live
         inside = self.pack.joining.inside
-        date = datetime.fromtimestamp(self._expires_at, UTC).date()
-        gone = inside.date.format(date=self.pack.say.day(date))
-        who = paragraphs(inside.name.format(name=seat.pseudonym), inside.private, gone)
+        who = paragraphs(inside.name.format(name=seat.pseudonym), inside.private)
         word = Prose(html=paragraphs(words.word.format(word=_spoken(seat.word))))
         return [Prose(html=who), self._timer.pace, Fold(words.other_device, lambda: [word])]
 
@@ -158,7 +156,6 @@ class LiveSession(VBox):
         told = self.pack.joining.inside.date.format(date=self.pack.say.day(day))
         self._date.html = element("p", told, "wk-help")
         self._timer.set(stage.began_at, stage.ends_at)
-        self._expires_at = stage.expires_at
         if changes.texts is not None:
             self._texts.html = self._shared(changes.texts)
         self._closed = stage.state == "closed"
