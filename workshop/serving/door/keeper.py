@@ -22,8 +22,8 @@ NOT_WEIGHED = 60_000_000
 
 STARTED = 220_000_000
 """The same where kernels are not forked, and so share nothing: set by hand, a little above what one
-of stock Voila's takes (`make bench WHAT=memory`). Kernels in use that take more count instead as soon
-as they are looked at."""
+of stock Voila's takes (`make bench WHAT=memory`). Kernels in use that take more count instead as
+soon as they are looked at."""
 
 LIMITS = {
     "memory": "limited by memory",
