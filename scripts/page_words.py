@@ -17,7 +17,7 @@ AROUND = """\
 {{# What the page itself says, and in which language. A server of ours hands it in; the English
    is that of packs/en/page.toml, written here by scripts/page_words.py for plain Voila. #}}
 {{% set english = {words} %}}
-{{% set otherwise = {{"lang": "en", "dir": "ltr", "words": english}} %}}
+{{% set otherwise = {{"lang": "en", "dir": "ltr", "look": {{}}, "words": english}} %}}
 {{% set speech = (page_config or {{}}).workshopSpoken or spoken or otherwise %}}
 {{% set words = speech.words %}}
 """

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from workshop.packs.languages import DEFAULT, HOME, languages, visitor_language
 from workshop.packs.pack import Pack
+from workshop.packs.places import line_of
 from workshop.reading import RulesError
 
 PACK_VARIABLE = "WORKSHOP_PACK"
@@ -29,6 +30,9 @@ class Layer:
 
     file: Path
     tables: dict[str, Any]
+    text: str
+    whole: bool = False
+    """Whether the file names its tables itself, as a pack of one file does."""
 
 
 def load_pack(language: str | None = None, overlay: str | Path | None = None) -> Pack:
@@ -56,6 +60,13 @@ def load_pack(language: str | None = None, overlay: str | Path | None = None) ->
     files += _overlay(path, language) if path else []
     stamps = tuple((file, file.stat().st_mtime_ns) for file in files)
     return _load(stamps, single_file=path is not None and path.is_file())
+
+
+def _place_logo(layer: Layer) -> None:
+    """Take a logo's name as that of a file beside the pack's."""
+    look = layer.tables.get("look")
+    if isinstance(look, dict) and isinstance(look.get("logo"), str) and look["logo"]:
+        look["logo"] = str(layer.file.parent / look["logo"])
 
 
 def own_path(overlay: str | Path | None = None) -> Path | None:
@@ -109,7 +120,10 @@ def own_layers(path: Path, language: str = "") -> list[dict[str, Any]]:
 def _load(stamps: tuple[tuple[Path, int], ...], single_file: bool) -> Pack:
     layers = [_read(file) for file, _ in stamps]
     if single_file:
-        layers[-1] = Layer(layers[-1].file, layers[-1].tables[layers[-1].file.stem])
+        last = layers[-1]
+        layers[-1] = Layer(last.file, last.tables[last.file.stem], last.text, whole=True)
+    for layer in layers:
+        _place_logo(layer)
     try:
         pack = Pack.model_validate(merge(layer.tables for layer in layers))
     except ValidationError as problem:
@@ -189,7 +203,7 @@ def _read(file: Path) -> Layer:
     except UnicodeDecodeError as problem:
         raise PackError(f"{file}: byte {problem.start} is not UTF-8. Save it as UTF-8.") from None
     try:
-        return Layer(file, {file.stem: tomllib.loads(text)})
+        return Layer(file, {file.stem: tomllib.loads(text)}, text)
     except tomllib.TOMLDecodeError as problem:
         raise PackError(f"{file}: is not TOML: {problem}.") from None
 
@@ -205,8 +219,10 @@ def _explain(problem: ValidationError, layers: list[Layer]) -> str:
 
 def _line(error: Any, layers: list[Layer]) -> str:
     path = [str(step) for step in error["loc"]]
-    file = max(reversed(layers), key=lambda layer: _depth(layer.tables, path)).file
-    return f"{file}: {'.'.join(path)}: {_remedy(error, path)}"
+    layer = max(reversed(layers), key=lambda layer: _depth(layer.tables, path))
+    line = line_of(layer.text, path if layer.whole else path[1:])
+    place = f"{layer.file}, line {line}" if line else str(layer.file)
+    return f"{place}: {'.'.join(path)}: {_remedy(error, path)}"
 
 
 def _depth(tree: Any, path: list[str]) -> int:

@@ -12,6 +12,7 @@ from workshop.packs.files import FilesPack
 from workshop.packs.formats import Formats
 from workshop.packs.joining import JoiningPack
 from workshop.packs.live import LivePack
+from workshop.packs.look import LookPack
 from workshop.packs.page import PagePack
 from workshop.packs.post_assessment import PostAssessmentPack
 from workshop.packs.ratings import LookingBackPack, SelfRatingPack
@@ -35,6 +36,7 @@ class Pack(Table):
 
     common: Common
     page: PagePack
+    look: LookPack = Field(default_factory=LookPack)
     session: SessionPack
     takehome: TakehomePack
     time_budget: TimeBudgetPack

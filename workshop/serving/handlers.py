@@ -16,6 +16,7 @@ from workshop.packs.languages import LANGUAGE_VARIABLE
 from workshop.serving.door.kernels import carried, visitor
 from workshop.serving.door.visitor import token
 from workshop.serving.door.waiting import DOOR, LINE, DoorHandler
+from workshop.serving.look import LOGO_ADDRESS, LogoHandler
 from workshop.serving.pages.page import Page
 from workshop.serving.pages.shelf import Asked
 from workshop.serving.pages.visit import environment
@@ -149,6 +150,7 @@ def own_handlers(server_url: str) -> list[tuple[Any, ...]]:
     own = {"door": DoorHandler, "healthz": HealthHandler, "metrics": MetricsHandler}
     return [
         _parts_handler(server_url),
+        (url_path_join(server_url, LOGO_ADDRESS, "[0-9a-f]+"), LogoHandler),
         *((url_path_join(server_url, name), handler) for name, handler in own.items()),
     ]
 

@@ -10,12 +10,15 @@ from functools import cache
 from typing import Any
 
 from babel.core import Locale
+from jupyter_server.utils import url_path_join
 from markupsafe import escape
 from tornado.web import RequestHandler
 
 from workshop.packs import Pack, load_pack
 from workshop.packs.languages import DEFAULT, LANGUAGE_VARIABLE, chosen
 from workshop.packs.loading import spoken
+from workshop.packs.look import LookPack
+from workshop.serving.look import LOGO_ADDRESS, logo_version, style
 
 SPEECH = "workshop_speech"
 """Where the application's settings keep what is spoken here."""
@@ -63,8 +66,14 @@ class Speech:
             "lang": pack.common.locale.replace("_", "-"),
             "dir": pack.common.direction,
             "words": _escaped(pack.page.model_dump()),
+            "look": self._look(pack.look),
             "others": [(other, _own_name(other)) for other in self.known if other != language],
         }
+
+    def _look(self, look: LookPack) -> dict[str, Any]:
+        """Return a trainer's own logo and colours for the head of a page."""
+        logo = url_path_join(self.base_url, LOGO_ADDRESS, logo_version(look)) if look.logo else ""
+        return {"logo": logo, "name": escape(look.logo_name), "style": style(look)}
 
 
 class Spoken(RequestHandler):
