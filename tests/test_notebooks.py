@@ -46,5 +46,6 @@ def test_every_exercise_has_a_notebook():
         "desk",
         "screen",
         "seat",
+        "pack_studio",
         *exercises,
     }

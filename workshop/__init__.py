@@ -11,6 +11,7 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "Desk": "workshop.serving.room.live_pages",
+    "PackStudio": "workshop.widgets.studio",
     "PostAssessment": "workshop.widgets.exercises.post_assessment",
     "ReachComparison": "workshop.widgets.exercises.reach_comparison",
     "RelationshipGrowth": "workshop.widgets.exercises.relationship_growth",
@@ -27,6 +28,7 @@ _HOMES = {
 
 __all__ = [
     "Desk",
+    "PackStudio",
     "PostAssessment",
     "ReachComparison",
     "RelationshipGrowth",

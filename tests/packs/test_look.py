@@ -73,7 +73,9 @@ def test_writing_on_an_own_accent_is_the_one_that_can_be_read(own_pack):
 def test_a_mistake_names_its_line(own_pack):
     text = '[session]\ntitle = "Ours"\n\n[time_budget.activities.events]\n# long\nhours = "many"\n'
 
-    with pytest.raises(PackError, match=r"mine\.toml, line 6: time_budget\.activities\.events\.hours"):
+    with pytest.raises(
+        PackError, match=r"mine\.toml, line 6: time_budget\.activities\.events\.hours"
+    ):
         load_pack(overlay=own_pack(text))
 
 

@@ -23,6 +23,7 @@ from workshop.packs.screen import ScreenPack
 from workshop.packs.session import SessionPack
 from workshop.packs.silent_audience import SilentAudiencePack
 from workshop.packs.start_over import StartOverPack
+from workshop.packs.studio import StudioPack
 from workshop.packs.takehome import TakehomePack
 from workshop.packs.tally import TallyPack
 from workshop.packs.thousand_people import ThousandPeoplePack
@@ -55,6 +56,7 @@ class Pack(Table):
     desk: DeskPack
     screen: ScreenPack
     tally: TallyPack
+    studio: StudioPack
     reading: dict[str, Any] = Field(default_factory=dict)
 
     @cached_property

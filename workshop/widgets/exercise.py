@@ -17,6 +17,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError, ValidationInfo
 from traitlets import Bool, Bunch, Dict, TraitError, observe, validate
 
 from workshop.packs import Pack, load_pack
+from workshop.packs.exercise import ExercisePack
 from workshop.widgets.markup import element, items, paragraphs
 from workshop.widgets.parts.memory import Memory
 from workshop.widgets.parts.press import Press
@@ -52,6 +53,9 @@ class Exercise(VBox):
     key: ClassVar[str]
     """The exercise's name in the pack."""
 
+    own_words: ClassVar[ExercisePack | None] = None
+    """The words of an exercise that is in no pack; those of the pack under its key if None."""
+
     takes_up: ClassVar[Mapping[str, str]] = {}
     """Exercises before it in a session that it is made with: its own argument for each key."""
 
@@ -81,7 +85,7 @@ class Exercise(VBox):
         answer: Mapping[str, Any] | None = None,
     ) -> None:
         self.pack = pack or load_pack()
-        self.words: Any = getattr(self.pack, self.key)
+        self.words: Any = self.own_words or getattr(self.pack, self.key)
         self._showing = False
         super().__init__()
         self.add_class("wk-exercise")

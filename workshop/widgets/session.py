@@ -1,7 +1,7 @@
 """A whole session on one page: the exercises in the order of the teaching."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import chain
 from typing import Any
 
@@ -46,6 +46,7 @@ class Session(VBox):
 
     Args:
         pack: Words and numbers; the default pack if None.
+        exercises: The exercises in their order; all of ours if None.
 
     Example:
         >>> session = Session()
@@ -53,12 +54,15 @@ class Session(VBox):
         'time_budget'
     """
 
-    def __init__(self, pack: Pack | None = None) -> None:
+    def __init__(
+        self, pack: Pack | None = None, *, exercises: Sequence[type[Exercise]] | None = None
+    ) -> None:
         self.pack = pack or load_pack()
+        kinds = EXERCISES if exercises is None else exercises
         made: dict[str, Exercise] = {}
-        for number, kind in enumerate(EXERCISES, start=1):
-            place = self.pack.session.step.format(number=number, count=len(EXERCISES))
-            before = {name: made[key] for name, key in kind.takes_up.items()}
+        for number, kind in enumerate(kinds, start=1):
+            place = self.pack.session.step.format(number=number, count=len(kinds))
+            before = {name: made[key] for name, key in kind.takes_up.items() if key in made}
             made[kind.key] = kind(self.pack, eyebrow=place, **before)
         self.exercises = tuple(made.values())
         self._progress = Progress(".wk-session .wk-exercise", words=self.pack.session.model_dump())
@@ -124,7 +128,7 @@ class Session(VBox):
         ]
         words = self.pack.session
         for exercise, finish in zip(self.exercises, self._finishes, strict=True):
-            told = words.finished if exercise.done else words.unfinished[exercise.key]
+            told = words.finished if exercise.done else words.unfinished.get(exercise.key, "")
             finish.html = element("p", told, "wk-help")
 
     def _end(self) -> VBox:
@@ -153,5 +157,5 @@ class Session(VBox):
     def _lead(self) -> Prose:
         words = self.pack.session
         title = element("p", words.title, "wk-eyebrow") if words.title else ""
-        lead = words.lead.format(count=self.pack.say.number(len(EXERCISES)))
+        lead = words.lead.format(count=self.pack.say.number(len(self.exercises)))
         return Prose(html=title + element("p", lead))
