@@ -49,6 +49,12 @@ lock-binder: ## write down the exact versions that Binder installs
 front: ## bundle the page's front end anew, for those who change frontend/ (needs Node)
 	@cd frontend && npm ci --silent && npm run --silent build
 
+docs: $(INSTALLED) ## build the documentation into build/site; it can be read without internet
+	@$(BIN)/python -m pip install --quiet -e '.[docs]'
+	@$(BIN)/python docs/architecture.py
+	@$(BIN)/python docs/evidence.py
+	@NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict && echo "open build/site/index.html"
+
 pictures: $(TESTABLE) ## make the pictures of the documentation
 	@$(BIN)/python -m pip install --quiet -e '.[dev]'
 	@$(BIN)/python docs/pictures.py
@@ -73,4 +79,4 @@ $(TESTABLE): $(INSTALLED)
 	@sh scripts/install-postgresql
 	@touch $@
 
-.PHONY: help app test check coverage bench wheel check-binder check-hub lock-binder front pictures gallery clean
+.PHONY: help app test check coverage bench wheel check-binder check-hub lock-binder front pictures gallery clean docs

@@ -48,7 +48,7 @@ class Session(VBox):
         pack: Words and numbers; the default pack if None.
         exercises: The exercises in their order; all of ours if None.
 
-    Example:
+    Examples:
         >>> session = Session()
         >>> session.exercises[0].key
         'time_budget'

@@ -25,7 +25,7 @@ class PackStudio(VBox):
     Args:
         pack: The words of the page itself, and the posts; the default pack if None.
 
-    Example:
+    Examples:
         >>> studio = PackStudio()
         >>> studio.text = "[session]\ntitle = 3"
         >>> studio.mistake

@@ -26,7 +26,7 @@ RECENT = 8  # readings that are kept: three versions, and the last few letters
 class PostAssessment(Exercise):
     """A text, the participant's own rating, a second opinion with its evidence, and further tries.
 
-    Example:
+    Examples:
         >>> post = PostAssessment()
         >>> post.change(versions=["Hello, I am Ana. What are you working on this week?"])
         >>> post.result["step"]

@@ -46,7 +46,7 @@ class ReachComparison(Exercise):
     Args:
         week: A `TimeBudget` on the same page, whose face-to-face hours are then compared.
 
-    Example:
+    Examples:
         >>> reach = ReachComparison()
         >>> reach.result["odds"]["conversing/events"]["verdict"]
         'cannot_tell'

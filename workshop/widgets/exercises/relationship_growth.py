@@ -47,7 +47,7 @@ class RelationshipGrowth(Exercise):
         reach: A `ReachComparison` on the same page, from which people's own numbers of how they
             find others are taken.
 
-    Example:
+    Examples:
         >>> growth = RelationshipGrowth()
         >>> growth.result["lead"]["verdict"]
         'cannot_tell'

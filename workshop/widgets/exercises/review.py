@@ -46,7 +46,7 @@ _RATES = ("medium", "outcome", *(f"prior_{end}" for end in _ENDS), *_ENDS)
 class Review(Exercise):
     """A journal, typed in or brought as a sheet, and after three months what it says.
 
-    Example:
+    Examples:
         >>> review = Review()
         >>> review.result["enough"]
         False

@@ -47,7 +47,7 @@ class SilentAudience(Exercise):
 
     Messages cannot be unsent, as in life. The same people can hear ten others from the start.
 
-    Example:
+    Examples:
         >>> crowd = SilentAudience()
         >>> crowd.change(messages=["pitch"] * 10)
         >>> crowd.result["totals"]["silent"]

@@ -53,7 +53,7 @@ class StartOver(Exercise):
         week: A `TimeBudget` on the same page, whose face-to-face hours the routine then takes.
         **kwargs: As of `Exercise`.
 
-    Example:
+    Examples:
         >>> plan = StartOver()
         >>> plan.change(months=4)
         >>> plan.result["weeks"]

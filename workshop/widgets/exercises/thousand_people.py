@@ -22,7 +22,7 @@ TRIES = ("first", "second")
 class ThousandPeople(Exercise):
     """A message to a thousand people, held up to a mirror, and written again.
 
-    Example:
+    Examples:
         >>> people = ThousandPeople()
         >>> people.change(first="Good evening. I am Ana. What are you working on this week?")
         >>> people.change(mirrored=True)

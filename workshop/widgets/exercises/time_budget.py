@@ -32,7 +32,7 @@ from workshop.widgets.tellings.time_budget import describe, evidence, sentence, 
 class TimeBudget(Exercise):
     """Weekly hours per activity, face to face beside social media.
 
-    Example:
+    Examples:
         >>> budget = TimeBudget()
         >>> budget.answer["hours"]["events"]
         1.5
