@@ -14,6 +14,7 @@ from workshop.packs.joining import JoiningPack
 from workshop.packs.live import LivePack
 from workshop.packs.look import LookPack
 from workshop.packs.page import PagePack
+from workshop.packs.paper import PaperPack
 from workshop.packs.post_assessment import PostAssessmentPack
 from workshop.packs.ratings import LookingBackPack, SelfRatingPack
 from workshop.packs.reach_comparison import ReachComparisonPack
@@ -55,6 +56,7 @@ class Pack(Table):
     live: LivePack
     desk: DeskPack
     screen: ScreenPack
+    paper: PaperPack
     tally: TallyPack
     studio: StudioPack
     reading: dict[str, Any] = Field(default_factory=dict)

@@ -22,6 +22,7 @@ Workshop exercises about face-to-face and social business development.
   workshop doctor                 see whether this computer can hold a session
   workshop rooms list             list live rooms; or open, export, close, delete one
   workshop agenda check my.toml   look over an agenda of your own
+  workshop agenda guide 90        print the facilitator's guide; or the workbook
   workshop pack check my.toml     look over words, numbers and reading rules of your own
   workshop binder OWNER/NAME      print a link with which Binder launches the session
 """

@@ -13,6 +13,7 @@ from workshop.room.rooms import Rooms
 from workshop.widgets.live.desk import DeskPage
 from workshop.widgets.parts.chart_view import ChartView
 from workshop.widgets.parts.countdown import Countdown
+from workshop.widgets.parts.download import Download
 from workshop.widgets.parts.fold import Fold
 from workshop.widgets.parts.keys import Keys
 from workshop.widgets.parts.press import Press
@@ -340,3 +341,18 @@ def test_a_database_that_does_not_answer_is_told_and_ends_nothing(desk, press, r
     press(desk, WORDS.next)
 
     assert WORDS.not_done not in _text(desk)
+
+
+def test_a_file_is_made_when_it_is_asked_for_and_again_when_there_is_more(open_desk, press, answer):
+    made = []
+    desk = open_desk(files={"xlsx": lambda: made.append(1) or b"PK"})
+    _open(desk)
+    (download,) = [part for part in _tree(desk) if isinstance(part, Download)]
+    edition = download._edition
+
+    assert made == []
+    assert download._make("UTC") == "UEs="
+
+    press(desk, WORDS.next)
+
+    assert download._edition > edition

@@ -19,6 +19,7 @@ JOBS = {
     "open": "open a room with an agenda; its key is told once",
     "list": "codes, titles, seats and the day of deletion",
     "export": "published counts, times used and shown texts, as XLSX or zipped CSV",
+    "report": "the same with its pictures, to print: HTML, or PDF where Chromium is",
     "rehearse": "let made-up people in, who answer the step that is up",
     "close": "let nobody join or answer any more",
     "delete": "delete a room with all that is in it, now",
@@ -40,6 +41,9 @@ def add(commands: Any) -> None:
             one.add_argument("code", metavar="CODE")
         if job == "export":
             one.add_argument("file", metavar="FILE", help="ending in .xlsx or .zip")
+        if job == "report":
+            one.add_argument("file", metavar="FILE", help="ending in .html or .pdf")
+            one.add_argument("--lang", metavar="LANGUAGE", help="of its words, such as es")
         if job in {"backup", "restore"}:
             one.add_argument("file", type=Path, metavar="FILE", help="of the backup")
         one.add_argument(
@@ -149,6 +153,8 @@ def _do(rooms: "Rooms", options: Namespace) -> int:
         ) from None
     if options.job == "export":
         _export(room, Path(options.file))
+    elif options.job == "report":
+        _report(room, Path(options.file), options.lang)
     elif options.job == "rehearse":
         _rehearse(room)
     elif options.job == "close":
@@ -183,6 +189,15 @@ def _export(room: "Room", file: Path) -> None:
         file.write_bytes(kinds[file.suffix](tables(room)))
     except OSError as problem:
         raise ServingError(f"{file} cannot be written: {problem.strerror}") from None
+    print(file)
+
+
+def _report(room: "Room", file: Path, language: str | None) -> None:
+    from workshop.packs import load_pack
+    from workshop.serving.paper.document import write
+    from workshop.serving.paper.report import report
+
+    write(report(load_pack(language), room), file)
     print(file)
 
 

@@ -2,11 +2,13 @@
 
 from ipywidgets import VBox
 
-from workshop.packs import load_pack
+from workshop.packs import Pack, load_pack
 from workshop.room.advice import advise, minutes_late
 from workshop.room.codes import screen_token, spoken
 from workshop.room.desk import Desk as RoomDesk
+from workshop.room.export import as_csv, as_xlsx, tables
 from workshop.room.rehearsal import rehearse
+from workshop.room.room import Room
 from workshop.room.screen import Screen as RoomScreen
 from workshop.serving.room.handed import Handed
 from workshop.widgets.live.addresses import Addresses
@@ -38,6 +40,11 @@ class Desk(VBox):
             late=minutes_late,
             at=_addresses(handed, handed.secret),
             rehearse=lambda: rehearse(room, (names.first, names.second), pack.desk.rehearsal_texts),
+            files={
+                "xlsx": lambda: as_xlsx(tables(room)),
+                "zip": lambda: as_csv(tables(room)),
+                "html": lambda: _report(pack, room),
+            },
         )
         super().__init__([page])
 
@@ -56,6 +63,13 @@ class Screen(VBox):
             return
         screen = RoomScreen(handed.rooms().find(handed.code), handed.secret)
         super().__init__([ScreenPage(pack, screen, _addresses(handed))])
+
+
+def _report(pack: Pack, room: Room) -> bytes:
+    # Brings a JavaScript engine with it, which no desk needs before somebody asks for a report.
+    from workshop.serving.paper.report import report
+
+    return report(pack, room).encode()
 
 
 def _addresses(handed: Handed, key: str = "") -> Addresses:

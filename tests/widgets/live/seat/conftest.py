@@ -59,7 +59,18 @@ def seat_of(desk):
 
 
 @pytest.fixture
-def page(seat_of, clock):
-    page = LiveSession(seat_of(new_token()), now=lambda: clock.now, later=clock.later)
-    page.presence._handle_custom_msg({"here": True}, [])
-    return page
+def open_page(seat_of, clock):
+    """`open_page()` opens a page in the same browser, as after a reload."""
+    token = new_token()
+
+    def _open_page():
+        page = LiveSession(seat_of(token), now=lambda: clock.now, later=clock.later)
+        page.presence._handle_custom_msg({"here": True}, [])
+        return page
+
+    return _open_page
+
+
+@pytest.fixture
+def page(open_page):
+    return open_page()

@@ -229,3 +229,35 @@ def test_one_written_word_never_leaves_by_itself(kind):
 
     assert CANARY not in json.dumps(exercise.told)
     assert (CANARY in json.dumps(exercise.answer)) == bool(exercise.written)
+
+
+def test_who_keeps_to_an_answer_counts_in_the_second_round(page, desk, clock, press):
+    week = _go(page, desk, clock, "week")
+    week.change(hourly_value=80)
+    desk.again()
+    clock.tick()
+
+    assert _answered(desk)[("week", 2)] == 0
+
+    press(page.steps._made["week"], page.pack.live.stay)
+    clock.tick()
+
+    assert _answered(desk)[("week", 2)] == 1
+    assert page.pack.live.stayed in page.steps._made["week"]._stayed.html
+
+
+def test_a_page_that_comes_late_to_the_end_still_knows_the_start(page, desk, clock, open_page):
+    rating = _go(page, desk, clock, "welcome")
+    rating.change(ratings={"hours": 2})
+    clock.tick()
+    other = open_page()
+    back = _go(other, desk, clock, "goodbye")
+    back.change(now={"hours": 4}, then={"hours": 1})
+
+    assert back.result["gain"] == 2.0
+
+
+def test_the_day_of_deletion_stands_on_the_page(page, desk, clock):
+    _go(page, desk, clock, "week")
+
+    assert "deleted on" in page._date.html
