@@ -20,8 +20,8 @@ SAID = "When the coffee is poured, I will answer; two people, first."
 BLOCKS = routine(180, PACK.start_over.of_media(["social", "face_to_face"]), [0, 2, 4], 510)
 
 
-def _file(zone="Europe/Madrid", edition=1, said=SAID, first=FIRST):
-    plan = Plan("abc", edition, BLOCKS, first, WEEKS, said)
+def _file(zone="Europe/Madrid", edition=1, said=SAID, first=FIRST, weeks=WEEKS):
+    plan = Plan("abc", edition, BLOCKS, first, weeks, said)
     return calendar_file(PACK, plan, known_zone(zone), NOW)
 
 
@@ -33,11 +33,12 @@ def _occasions(text, **span):
     return [event for event in found if isinstance(event["DTSTART"].dt, datetime)]
 
 
-def test_every_block_of_every_week_is_there_once():
-    occasions = _occasions(_file())
+@pytest.mark.parametrize("lasting", [1, 6, 9, WEEKS])
+def test_every_block_of_every_week_is_there_once(lasting):
+    occasions = _occasions(_file(weeks=lasting))
     weeks = Counter((event["DTSTART"].dt.date() - FIRST).days // 7 for event in occasions)
 
-    assert weeks == dict.fromkeys(range(WEEKS), len(BLOCKS))
+    assert weeks == dict.fromkeys(range(lasting), len(BLOCKS))
 
 
 def test_half_past_eight_stays_half_past_eight_when_the_clocks_change():
@@ -91,6 +92,7 @@ def test_the_look_back_is_a_whole_day_with_a_reminder():
     review = next(event for event in calendar.walk("VEVENT") if "review" in event["UID"])
 
     assert review["DTSTART"].dt == FIRST + timedelta(weeks=WEEKS)
+    assert review["DTEND"].dt == review["DTSTART"].dt + timedelta(days=1)
     assert len(review.walk("VALARM")) == 1
 
 
