@@ -29,9 +29,23 @@ DEVICES = {
 }
 KEYS = [kind.key for kind in (*EXERCISES, Review)]
 KEEP = "([key, answer]) => localStorage.setItem(`right-conversation/1/${key}`, answer)"
+# Under load a kernel may take a while from the sentence to the last table.
+STILL = """
+() => new Promise((resolve) => {
+  let timer;
+  const wait = () => {
+    clearTimeout(timer);
+    timer = setTimeout(resolve, 3000, true);
+  };
+  const any = { subtree: true, childList: true, characterData: true };
+  new MutationObserver(wait).observe(document.body, any);
+  wait();
+})
+"""
 # What stays in view while one scrolls would stand in the middle of a picture of the whole page.
 REST = ".wk-stage-first, .wk-picture-follows, .wk-progress { position: static !important }"
-COLOURS = 128
+# These keep the colour of the smallest mark, which the defaults give up for more shades of paper.
+FEW_COLOURS, ROUNDS = Image.Quantize.MAXCOVERAGE, 3
 
 
 @contextmanager
@@ -58,11 +72,15 @@ def launch(playwright: Playwright) -> Browser:
 def open_exercise(page: Page, address: str, key: str, answer: dict[str, Any] | None) -> None:
     """Open an exercise where somebody answered it, and wait until its pictures are drawn."""
     page.goto(f"{address}voila/render/{key}.ipynb")
+    sentence = page.locator(".wk-exercise .wk-sentence").first
+    expect(sentence).to_be_visible(timeout=60_000)
     if answer:
+        before = sentence.text_content() or ""
         page.evaluate(KEEP, [key, json.dumps(answer)])
         page.reload()
-    expect(page.locator(".wk-exercise .wk-sentence").first).to_be_visible(timeout=60_000)
+        expect(sentence).not_to_have_text(before, timeout=60_000)
     page.wait_for_load_state("networkidle")
+    page.wait_for_function(STILL)
     for picture in page.locator(".wk-chart:visible").all():
         expect(picture.locator("svg")).to_be_visible()
 
@@ -71,7 +89,7 @@ def take(page: Page, file: Path, whole: bool) -> None:
     """Take a picture, of few colours and so of few bytes."""
     page.screenshot(path=file, full_page=whole, style=REST if whole else None)
     with Image.open(file) as picture:
-        picture.convert("RGB").quantize(COLOURS).save(file, optimize=True)
+        picture.convert("RGB").quantize(method=FEW_COLOURS, kmeans=ROUNDS).save(file, optimize=True)
 
 
 def _take_all(browser: Browser, address: str, folder: Path) -> None:
