@@ -25,19 +25,32 @@ Unit = Literal[
 Tint = Literal["", "face", "social", "broadcast", "muted"]
 
 
-def fills(*fields: str) -> AfterValidator:
-    """Check that a sentence uses these `{fields}` and no others."""
+def fills(*fields: str, counted: tuple[str, ...] = ()) -> AfterValidator:
+    """Check that a sentence uses these `{fields}` and no others.
+
+    Args:
+        fields: Their names.
+        counted: The names of those by which it may choose its words, as in
+            `{weeks:# week|# weeks}`: they are filled with a `Number`.
+    """
 
     def check(text: str) -> str:
         try:
-            used = {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+            found = [(name, forms) for _, name, forms, _ in Formatter().parse(text) if name]
+            used = {name for name, _ in found}
         except ValueError as problem:
             raise ValueError(
                 f"has a brace out of place ({problem}); write {{{{ for a brace"
             ) from None
-        if unknown := sorted(used - set(fields)):
-            allowed = ", ".join(f"{{{field}}}" for field in fields)
+        if unknown := sorted(used - {*fields, *counted}):
+            allowed = ", ".join(f"{{{field}}}" for field in (*fields, *counted))
             raise ValueError(f"uses {{{unknown[0]}}}, which is not known here; use {allowed}")
+        for name, forms in found:
+            if forms and not (name in counted and "|" in forms):
+                raise ValueError(
+                    f"{{{name}:{forms}}} chooses no words; write {{{name}}}, or of what is counted "
+                    "such as {weeks:# week|# weeks}"
+                )
         return text
 
     return AfterValidator(check)

@@ -46,15 +46,15 @@ class EvidenceWords(Table):
 class Amounts(Table):
     """How an amount of each kind is written."""
 
-    hours: Annotated[Text, fills("number")]
-    minutes: Annotated[Text, fills("number")]
-    people: Annotated[Text, fills("number")]
+    hours: Annotated[Text, fills(counted=("number",))]
+    minutes: Annotated[Text, fills(counted=("number",))]
+    people: Annotated[Text, fills(counted=("number",))]
     percent: Annotated[Text, fills("number")]
-    a_week: Annotated[Text, fills("number")]
-    weeks: Annotated[Text, fills("number")]
-    months: Annotated[Text, fills("number")]
-    exchanges: Annotated[Text, fills("number")]
-    times: Annotated[Text, fills("number")]
+    a_week: Annotated[Text, fills(counted=("number",))]
+    weeks: Annotated[Text, fills(counted=("number",))]
+    months: Annotated[Text, fills(counted=("number",))]
+    exchanges: Annotated[Text, fills(counted=("number",))]
+    times: Annotated[Text, fills(counted=("number",))]
     band: Annotated[Text, fills("low", "high")]
     less_than_one: Text
 

@@ -19,7 +19,7 @@ class Gate(Table):
     code: Text
     key: Text
     enter: Text
-    agenda: Annotated[Text, fills("minutes", "title")]
+    agenda: Annotated[Text, fills("title", counted=("minutes",))]
     wrong: Text
     nowhere: Text
 
@@ -87,7 +87,7 @@ class Ending(Table):
     wipe_help: Text
     wipe_really: Text
     keep: Text
-    receipt: Annotated[Text, fills("seats", "answers", "when")]
+    receipt: Annotated[Text, fills("when", counted=("seats", "answers"))]
 
 
 class KeyNames(Table):

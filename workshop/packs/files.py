@@ -20,12 +20,12 @@ class Export(Table):
     yours: Text
     title: Annotated[Text, fills("platform")]
     following: Annotated[Text, fills("typical")]
-    seen_share: Annotated[Text, fills("low", "high", "posts")]
-    seen_screens: Annotated[Text, fills("low", "high", "posts", "platform")]
-    answer_share: Annotated[Text, fills("low", "high", "posts")]
+    seen_share: Annotated[Text, fills("low", "high", counted=("posts",))]
+    seen_screens: Annotated[Text, fills("low", "high", "platform", counted=("posts",))]
+    answer_share: Annotated[Text, fills("low", "high", counted=("posts",))]
     back: Text
     few: Annotated[Text, fills("platform", "least")]
-    posts: Annotated[Text, fills("of", "count", "low", "high")]
+    posts: Annotated[Text, fills("low", "high", counted=("of", "count"))]
     not_judged: Text
 
 

@@ -8,6 +8,7 @@ from babel.dates import format_date
 from babel.numbers import format_compact_decimal, format_decimal, parse_pattern
 
 from workshop.packs.common import Common
+from workshop.packs.counting import Number
 
 
 class Formats:
@@ -15,13 +16,14 @@ class Formats:
 
     def __init__(self, common: Common) -> None:
         self._common = common
-        locale = Locale.parse(common.locale)
-        self._whole_money = parse_pattern(locale.currency_formats["standard"].pattern)
+        self._locale = Locale.parse(common.locale)
+        self._whole_money = parse_pattern(self._locale.currency_formats["standard"].pattern)
         self._whole_money.frac_prec = (0, 0)
 
-    def number(self, value: float) -> str:
+    def number(self, value: float) -> Number:
         """Write a number with at most two decimals."""
-        return str(format_decimal(round(value, 2), locale=self._common.locale))
+        shown = round(value, 2)
+        return Number(format_decimal(shown, locale=self._locale), shown, self._locale)
 
     def short(self, value: float) -> str:
         """Write a number as short as it is said beside an axis, such as '10K' or '10 mil'."""

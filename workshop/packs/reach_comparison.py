@@ -59,9 +59,9 @@ class Picture(Table):
 class Sentences(Table):
     """What the draws say, with how sure they are."""
 
-    ahead: Annotated[Text, fills("weeks", "conversing", "events", "chance")]
-    behind: Annotated[Text, fills("weeks", "conversing", "events", "chance")]
-    cannot_tell: Annotated[Text, fills("weeks", "conversing", "events", "chance")]
+    ahead: Annotated[Text, fills("conversing", "events", "chance", counted=("weeks",))]
+    behind: Annotated[Text, fills("conversing", "events", "chance", counted=("weeks",))]
+    cannot_tell: Annotated[Text, fills("conversing", "events", "chance", counted=("weeks",))]
     nothing: Text
     broadcasting: Annotated[Text, fills("broadcasting", "chance")]
     unused: Annotated[Text, fills("unused")]

@@ -12,7 +12,7 @@ from workshop.packs.exercise import Deciding, ExercisePack, Hours, Knob, Points,
 
 Medium = Literal["face_to_face", "social"]
 Stage = Literal["met", "partner", "trusted", "brought"]
-Sentence = Annotated[Text, fills("months", "face_to_face", "social", "chance")]
+Sentence = Annotated[Text, fills("face_to_face", "social", "chance", counted=("months",))]
 
 
 class Habits(Table):
@@ -46,7 +46,7 @@ class Picture(Table):
     axis: Text
     dashes: Text
     mark: Text
-    description: Annotated[Text, fills("months", "parts")]
+    description: Annotated[Text, fills("parts", counted=("months",))]
     part: Annotated[Text, fills("stage", "media")]
     medium_part: Annotated[Text, fills("medium", "band")]
     stage: Text
@@ -68,7 +68,7 @@ class Sentences(Table):
     no_finding: Text
     likely: Annotated[Text, fills("when")]
     from_month: Annotated[Text, fills("medium", "month")]
-    within: Annotated[Text, fills("medium", "months")]
+    within: Annotated[Text, fills("medium", counted=("months",))]
     pitching: Annotated[Text, fills("face_to_face", "social", "face_to_face_now", "social_now")]
     lost: Annotated[Text, fills("face_to_face", "social")]
     room: Annotated[Text, fills("face_to_face", "social")]

@@ -14,7 +14,7 @@ Outcome = Literal["reached", "conversations", "relationships", "opportunities"]
 AmountName = Literal[
     "hours", "reached", "conversations", "relationships", "opportunities", "revenue"
 ]
-Sentence = Annotated[Text, fills("weeks", "least", "social", "face_to_face", "chance")]
+Sentence = Annotated[Text, fills("least", "social", "face_to_face", "chance", counted=("weeks",))]
 
 
 class Amount(Table):
@@ -43,12 +43,12 @@ class Journal(Table):
     this_week: Annotated[Text, fills("day")]
     before: Text
     after: Text
-    written: Annotated[Text, fills("weeks", "day")]
+    written: Annotated[Text, fills("day", counted=("weeks",))]
     none: Text
     bring: Text
     upload: Text
     upload_help: Text
-    read: Annotated[Text, fills("weeks")]
+    read: Annotated[Text, fills(counted=("weeks",))]
     save_xlsx: Text
     save_csv: Text
     analytics: Text
@@ -80,7 +80,7 @@ class Picture(Table):
 class Counts(Table):
     """Words of the table of counts."""
 
-    caption: Annotated[Text, fills("weeks")]
+    caption: Annotated[Text, fills(counted=("weeks",))]
     amount: Text
 
 
@@ -94,10 +94,10 @@ class Weights(Table):
     assumed: Text
     yours: Text
     worth: Text
-    weeks: Annotated[Text, fills("weeks")]
+    weeks: Annotated[Text, fills(counted=("weeks",))]
     week: Text
     share_caption: Text
-    cases: Annotated[Text, fills("cases")]
+    cases: Annotated[Text, fills(counted=("cases",))]
 
 
 class Costs(Table):
@@ -117,7 +117,7 @@ class Growth(Table):
     """Words around the months to come."""
 
     title: Text
-    lead: Annotated[Text, fills("months", "hours")]
+    lead: Annotated[Text, fills("hours", counted=("months",))]
     dashes: Text
     months: int = Field(ge=1, le=60)
 

@@ -30,7 +30,7 @@ class Controls(Table):
 class Picture(Table):
     """Words in and around the dots."""
 
-    description: Annotated[Text, fills("people", "number", "places")]
+    description: Annotated[Text, fills("people", "places", counted=("number",))]
     caption: Text
     message: Text
     kind: Text
@@ -47,8 +47,8 @@ class Sentences(Table):
 
     start: Text
     seen: Annotated[Text, fills("kind", "liked", "answered", "unfollowed")]
-    turned: Annotated[Text, fills("goodbyes", "people", "silent", "low", "high")]
-    kept: Annotated[Text, fills("goodbyes", "people", "low", "high")]
+    turned: Annotated[Text, fills("people", "low", "high", counted=("goodbyes", "silent"))]
+    kept: Annotated[Text, fills("people", "low", "high", counted=("goodbyes",))]
     room: Annotated[Text, fills("face", "slipped")]
     spread: Annotated[Text, fills("liked_low", "liked_high", "answered_low", "answered_high")]
     before: Annotated[Text, fills("silent_before", "answered_before", "silent", "answered")]

@@ -112,7 +112,7 @@ class Sentences(Table):
     """The one sentence, at each step."""
 
     nothing: Text
-    proposed: Annotated[Text, fills("hours", "blocks", "listening", "months")]
+    proposed: Annotated[Text, fills("hours", "listening", "months", counted=("blocks",))]
     committed: Annotated[Text, fills("hours", "first", "review")]
 
 

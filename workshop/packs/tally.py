@@ -26,12 +26,12 @@ class TallyPack(Table):
     people_axis: Text
     bar: Annotated[Text, fills("people", "share")]
     answered: Annotated[Text, fills("answered", "seats")]
-    counted: Annotated[Text, fills("people", "answered")]
+    counted: Annotated[Text, fills(counted=("people", "answered"))]
     too_few: Annotated[Text, fills("least")]
     hidden: Text
     try_named: Annotated[Text, fills("title", "number")]
     heard: Annotated[Text, fills("title", "bars")]
-    heard_bar: Annotated[Text, fills("name", "people")]
+    heard_bar: Annotated[Text, fills("name", counted=("people",))]
     side_column: Text
     name_column: Text
     people_column: Text

@@ -57,7 +57,8 @@ class GoingOn:
             return
         words, pack = self._pack.review.growth, self._pack
         hours = pack.say.hours(result["hours"])
-        lead = words.lead.format(months=result["months"], hours=hours)
+        months = pack.say.number(result["months"])
+        lead = words.lead.format(months=months, hours=hours)
         self._lead.html = element("h3", words.title) + paragraphs(lead)
         rows = growth_rows(result, pack)
         if self._chart is None:

@@ -108,7 +108,8 @@ def test_fewer_than_three_months_are_counted_but_not_judged(weeks):
     assert f"{weeks} of 13 weeks: too early to judge" in review._sentence.html
     assert "verdicts" not in review.result
     assert review._chart.layout.display == "none"
-    assert f"What you counted in {weeks} weeks" in _said(review)
+    counted = "1 week" if weeks == 1 else f"{weeks} weeks"
+    assert f"What you counted in {counted}" in _said(review)
     assert "Why we wait three months" in _said(review)
 
 

@@ -58,8 +58,8 @@ class Ending(VBox):
         when = datetime.fromtimestamp(receipt.deleted_at, UTC)
         self._told.html = paragraphs(
             self._pack.desk.ending.receipt.format(
-                seats=receipt.seats,
-                answers=receipt.answers,
+                seats=self._pack.say.number(receipt.seats),
+                answers=self._pack.say.number(receipt.answers),
                 when=f"{self._pack.say.day(when.date())}, {when:%H:%M} UTC",
             )
         )

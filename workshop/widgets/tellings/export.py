@@ -37,7 +37,9 @@ def posts(pack: Pack, history: History) -> str:
     if not found.of:
         return words.not_judged
     low, high = (say.number(round(100 * end)) for end in (found.low, found.high))
-    return words.posts.format(of=found.of, count=found.count, low=low, high=high)
+    return words.posts.format(
+        of=say.number(found.of), count=say.number(found.count), low=low, high=high
+    )
 
 
 def _point(pack: Pack, platform: str, key: str, number: Mapping[str, Any]) -> str:

@@ -25,7 +25,7 @@ def sentence(pack: Pack, result: Mapping[str, Any]) -> str:
     leading = 1 - chance if result["lead"]["verdict"] == "behind" else chance
     said: str = getattr(words, result["lead"]["verdict"])
     return said.format(
-        months=result["months"],
+        months=pack.say.number(result["months"]),
         chance=pack.say.number(round(100 * leading)),
         **_bands(pack, result["growth"], "trusted"),
     )
@@ -86,13 +86,15 @@ def describe(pack: Pack, result: Mapping[str, Any]) -> str:
             for side, medium in words.media.items()
         ]
         parts.append(words.picture.part.format(stage=name, media=", ".join(media)))
-    return words.picture.description.format(months=result["months"], parts=" ".join(parts))
+    return words.picture.description.format(
+        months=pack.say.number(result["months"]), parts=" ".join(parts)
+    )
 
 
 def _when(pack: Pack, result: Mapping[str, Any], side: str, medium: str) -> str:
     words, month = pack.relationship_growth.sentences, result["likely"][side]
     if month is None:
-        return words.within.format(medium=medium, months=result["months"])
+        return words.within.format(medium=medium, months=pack.say.number(result["months"]))
     return words.from_month.format(medium=medium, month=month)
 
 

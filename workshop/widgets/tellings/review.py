@@ -158,7 +158,7 @@ def _pair(line: Mapping[str, Any], say: Any, times: float) -> list[str]:
 def _worth(pack: Pack, line: Mapping[str, Any]) -> str:
     words = pack.review.weights
     weeks = round(line["worth"])
-    return words.weeks.format(weeks=pack.say.number(weeks)) if weeks > 1 else words.week
+    return words.weeks.format(weeks=pack.say.number(weeks)) if weeks else words.week
 
 
 def _revenue(pack: Pack, result: Mapping[str, Any]) -> Markup:

@@ -99,7 +99,7 @@ def describe(pack: Pack, kinds: list[dict[str, str]], number: int) -> str:
     """Say what the dots show, for those who cannot see them."""
     return pack.silent_audience.picture.description.format(
         people=pack.say.number(PEOPLE),
-        number=number,
+        number=pack.say.number(number),
         places=", ".join(kind["label"] for kind in kinds),
     )
 

@@ -17,7 +17,8 @@ def aloud(pack: Pack, rows: Any) -> str:
     """Say what a picture shows, one series after the other."""
     told: dict[str, list[str]] = {}
     for side, name, people in zip(rows["side"], rows["name"], rows["people"], strict=True):
-        told.setdefault(side, []).append(pack.tally.heard_bar.format(name=name, people=people))
+        bar = pack.tally.heard_bar.format(name=name, people=pack.say.number(people))
+        told.setdefault(side, []).append(bar)
     return " ".join(
         pack.tally.heard.format(title=title, bars="; ".join(bars)) for title, bars in told.items()
     )
@@ -43,4 +44,5 @@ def why_no_picture(pack: Pack, tally: Any, least: int, *, desk: bool) -> str:
     people = max(sum(bar.people for bar in bars) for bars in tally.bars.values())
     if people == tally.answered:
         return ""
-    return pack.tally.counted.format(people=people, answered=tally.answered)
+    number = pack.say.number
+    return pack.tally.counted.format(people=number(people), answered=number(tally.answered))
