@@ -152,14 +152,14 @@ def test_dates_that_could_be_both_are_asked_about(page):
     _bring(page, b'Week;"Hours, all in, Social media"\n03/04/2026;2\n', "journal.csv")
     page.get_by_role("radio", name="Day first (31/12)").check(force=True)
 
-    expect(page.get_by_text("1 weeks read from your file").first).to_be_visible()
+    expect(page.get_by_text("1 week read from your file").first).to_be_visible()
     expect(page.get_by_role("table", name="Week of 30 Mar 2026")).to_be_visible()
 
 
 def test_an_export_fills_in_who_was_reached(page):
     _unfold(page)
     _bring(page, as_csv([HEADS, [samples.FIRST, *LINE]]), "journal.csv")
-    expect(page.get_by_text("1 weeks read from your file").first).to_be_visible()
+    expect(page.get_by_text("1 week read from your file").first).to_be_visible()
     _bring(page, samples.linkedin(), "any-name.bin", "Fill in people reached from an export")
 
     expect(page.get_by_text("filled in from your LinkedIn export").first).to_be_visible()

@@ -50,7 +50,7 @@ def test_a_sender_sees_likes_and_answers_and_no_more(page):
     _send(page, "A pitch", 1)
 
     expect(page.get_by_text("So far, that is all you can see.").first).to_be_visible()
-    expect(_crowd(page)).to_have_accessible_name(re.compile("after 1 messages.*Liked it"))
+    expect(_crowd(page)).to_have_accessible_name(re.compile("after 1 message.*Liked it"))
     expect(page.get_by_role("table", name="Message by message")).to_be_visible()
     expect(page.get_by_role("columnheader", name="Muted")).to_have_count(0)
 

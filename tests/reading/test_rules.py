@@ -5,10 +5,13 @@ import re
 import pytest
 
 from workshop.reading import CRITERIA, RulesError, load_rules, read
+from workshop.reading.linting import lint
+from workshop.reading.loading import languages
 from workshop.reading.matching import matches
 from workshop.reading.rules import USEFUL
 
 RULES = load_rules().rules
+ALL = [(language, rule) for language in languages() for rule in load_rules(language).rules]
 GOOD = {"id": "x", "criterion": "no_pitch", "side": "pitch", "weight": 2, "why": "w"}
 FAMILIES = [
     "announcement",
@@ -39,9 +42,9 @@ FAMILIES = [
 ]
 
 
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
-def test_a_rule_finds_its_examples_and_leaves_the_others(rule):
-    rules = load_rules()
+@pytest.mark.parametrize(("language", "rule"), ALL, ids=lambda part: getattr(part, "id", part))
+def test_a_rule_finds_its_examples_and_leaves_the_others(language, rule):
+    rules = load_rules(language)
 
     assert rule.match
     assert rule.no_match
@@ -51,6 +54,19 @@ def test_a_rule_finds_its_examples_and_leaves_the_others(rule):
 
 def test_every_family_has_a_rule():
     assert sorted({rule.family for rule in RULES}) == FAMILIES
+
+
+@pytest.mark.parametrize("language", languages())
+def test_each_language_looks_for_the_same_kinds_of_things(language):
+    families = {rule.family for rule in load_rules(language).rules}
+
+    assert set(FAMILIES) - families <= {"small print", "question to nobody"}
+    assert families <= set(FAMILIES)
+
+
+@pytest.mark.parametrize("language", languages())
+def test_no_rule_of_ours_needs_mending(language):
+    assert lint(language) == []
 
 
 def test_no_rule_of_weight_finds_a_single_word():

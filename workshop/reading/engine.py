@@ -6,7 +6,7 @@ from workshop.reading.findings import Reading
 from workshop.reading.judging import Judgement, judge
 from workshop.reading.kinds import Kind, kind_of
 from workshop.reading.language import guess, reason_not_to_judge
-from workshop.reading.loading import load_rules, stop_words
+from workshop.reading.loading import languages, load_rules, small_words
 from workshop.reading.matching import Match, find
 from workshop.reading.parts import Parts, take_apart
 from workshop.reading.questions import questions
@@ -59,15 +59,16 @@ def read(
     norms = kind_of(kind)
     typed = text[:MAX_LENGTH]
     parts = take_apart(typed)
-    used = _rules(parts, language) if rules is None else rules
-    found, reason = _found(typed, parts, used, norms, dismissed)
+    spoken = guess(parts.words, small_words(), languages())
+    used = rules or _rules(language, spoken)
+    found, reason = _found(typed, parts, used, norms, dismissed, spoken)
     judged = judge(found, parts, used)
     length = norms.length(len(parts.words))
 
     def again(gone: Sequence[Span]) -> Judgement | None:
         left = _without(typed, gone)
         parts = take_apart(left)
-        found, reason = _found(left, parts, used, norms, dismissed)
+        found, reason = _found(left, parts, used, norms, dismissed, spoken)
         return None if reason else judge(found, parts, used)
 
     decides, question, words = turning(found, parts, used, judged, again)
@@ -92,11 +93,16 @@ def read(
 
 
 def _found(
-    typed: str, parts: Parts, rules: Rules, norms: Kind, dismissed: Dismissed
+    typed: str,
+    parts: Parts,
+    rules: Rules,
+    norms: Kind,
+    dismissed: Dismissed,
+    spoken: str | None,
 ) -> tuple[Sequence[Match], str | None]:
     """Return what the rules found, and why that is not enough to judge, or None."""
     found: Sequence[Match] = find(parts, rules, norms)
-    reason = reason_not_to_judge(parts, tuple(match.hit for match in found), rules)
+    reason = reason_not_to_judge(parts, tuple(match.hit for match in found), rules, spoken)
     if reason:
         found = tuple(match for match in found if match.rule.any_language)
     return dismiss(found, typed, dismissed) if dismissed else found, reason
@@ -108,14 +114,14 @@ def _without(typed: str, gone: Sequence[Span]) -> str:
     return typed
 
 
-def _rules(parts: Parts, language: str | None) -> Rules:
+def _rules(language: str | None, spoken: str | None) -> Rules:
     """Return the rules of the language; where it is not sure which, those that judge nothing in it.
 
     Rules of any language know that a text is not theirs, and keep to what means the same in all.
     """
-    return load_rules(language or guess(parts, stop_words()) or _ANY)
+    return load_rules(language or (spoken if spoken in languages() else _ANY))
 
 
 def _spoken(parts: Parts, rules: Rules, reason: str | None) -> str | None:
-    sure = reason != ANOTHER_LANGUAGE and guess(parts, {rules.language: rules.stop_words})
+    sure = reason != ANOTHER_LANGUAGE and not rules.stop_words.isdisjoint(parts.words)
     return rules.language if sure else None

@@ -1,7 +1,8 @@
 """Whether there is enough to judge, in a language that the rules know."""
 
 import unicodedata
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from workshop.reading.findings import Hit
 from workshop.reading.parts import Parts
@@ -15,20 +16,33 @@ _SURE = 8  # words; of fewer one cannot tell the language when none of them is k
 _CLEAR = 2
 
 
-def guess(parts: Parts, stop_words: Mapping[str, frozenset[str]]) -> str | None:
-    """Return the language whose small words a text says most, or None if not sure.
+def guess(
+    words: Iterable[str], small_words: Mapping[str, Sequence[str]], ruled: Collection[str]
+) -> str | None:
+    """Return the language whose small words are said most, or None if not sure.
+
+    Args:
+        words: Of a text.
+        small_words: For each small word the languages that have it.
+        ruled: The languages that there are rules for; a neighbour must be said more than they are.
+    """
+    said = Counter(name for word in words for name in small_words.get(word, ()))
+    most = max(said.values(), default=0)
+    first = [name for name, times in said.items() if times == most]
+    likely = [name for name in first if name in ruled] or first
+    return likely[0] if len(likely) == 1 else None
+
+
+def reason_not_to_judge(
+    parts: Parts, hits: tuple[Hit, ...], rules: Rules, spoken: str | None
+) -> str | None:
+    """Return why a text cannot be judged, or None.
 
     Args:
         parts: The text.
-        stop_words: The small words of each language, by its name.
-    """
-    said = {name: sum(word in known for word in parts.words) for name, known in stop_words.items()}
-    first, *others = sorted(said, key=lambda name: -said[name])
-    return first if said[first] > max((said[name] for name in others), default=0) else None
-
-
-def reason_not_to_judge(parts: Parts, hits: tuple[Hit, ...], rules: Rules) -> str | None:
-    """Return why a text cannot be judged, or None.
+        hits: What the rules found in it.
+        rules: Those that it is read by.
+        spoken: The language that it is in, or None if not sure.
 
     Returns:
         "no words", "too short", "mostly links", "mostly quoted", "another language" or None.
@@ -37,7 +51,7 @@ def reason_not_to_judge(parts: Parts, hits: tuple[Hit, ...], rules: Rules) -> st
     linked = any(token.kind in (ADDRESS, TAG) for token in parts.tokens)
     if not said and not linked:
         return "no words"
-    if said and _is_foreign(said, rules):
+    if said and (_is_in_another_script(said) or spoken not in (None, rules.language)):
         return "another language"
     if any(hit.weighs >= _CLEAR for hit in hits):
         return None  # what is clear enough to be found is enough to be judged
@@ -45,17 +59,14 @@ def reason_not_to_judge(parts: Parts, hits: tuple[Hit, ...], rules: Rules) -> st
         return "mostly links" if linked else "too short"
     if sum(span.length for span in parts.borrowed) > _MOSTLY * len(parts.shadow.text):
         return "mostly quoted"
-    if _known(said, rules) < _KNOWN * len(said):
+    if spoken is None or _known(said, rules) < _KNOWN * len(said):
         return "too short" if len(said) < _SURE else "another language"
     return None
 
 
-def _is_foreign(said: list[str], rules: Rules) -> bool:
-    """Tell whether the words are in another script, or more of them in a neighbour's language."""
+def _is_in_another_script(said: list[str]) -> bool:
     latin = sum(word.isascii() or "LATIN" in unicodedata.name(word[0], "") for word in said)
-    if latin < len(said) / 2:
-        return True
-    return sum(word in rules.foreign_words for word in said) > _known(said, rules)
+    return latin < len(said) / 2
 
 
 def _known(said: list[str], rules: Rules) -> int:

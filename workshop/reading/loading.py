@@ -45,9 +45,15 @@ def languages() -> tuple[str, ...]:
 
 
 @cache
-def stop_words() -> Mapping[str, frozenset[str]]:
-    """Return the small words that each language is known by."""
-    return {name: _plain(_table(_HOME / name / _LANGUAGE)["stop_words"]) for name in languages()}
+def small_words() -> Mapping[str, tuple[str, ...]]:
+    """Return for each small word the languages that have it, those without rules among them."""
+    lists = _table(_HOME / "neighbours.toml")
+    lists |= {name: _table(_HOME / name / _LANGUAGE)["stop_words"] for name in languages()}
+    found: dict[str, list[str]] = {}
+    for name, words in lists.items():
+        for word in _plain(words):
+            found.setdefault(word, []).append(name)
+    return {word: tuple(names) for word, names in found.items()}
 
 
 @lru_cache(maxsize=8)
@@ -116,7 +122,6 @@ def _without_rules(
         language=language,
         rules=(),
         stop_words=_plain(tables["stop_words"]),
-        foreign_words=frozenset(tables["foreign_words"]),
         address=_plain(tables["address"]),
         speaker=_plain(tables["speaker"]),
         urges=_plain(tables["urges"]),

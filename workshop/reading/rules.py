@@ -91,7 +91,6 @@ class Rules:
         language: Such as "en".
         rules: In the order of their file.
         stop_words: Small words by which the language is known.
-        foreign_words: Small words of its neighbours.
         address: The words that speak to a reader, such as "you".
         speaker: The words of one who speaks for themselves, such as "I".
         urges: The words that tell a reader to do something when a sentence opens with one.
@@ -105,7 +104,6 @@ class Rules:
     language: str
     rules: tuple[Rule, ...]
     stop_words: frozenset[str]
-    foreign_words: frozenset[str]
     address: frozenset[str]
     speaker: frozenset[str]
     urges: frozenset[str]

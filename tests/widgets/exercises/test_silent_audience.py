@@ -116,7 +116,7 @@ def test_the_dots_go_back_message_by_message(turned, find):
 
     left = sum(turned.result["messages"][0][way] for way in ("unfollowed", "muted", "deleted"))
     assert turned._dots.dots.count("0") == PEOPLE - left
-    assert "after 1 messages" in turned._dots.label
+    assert "after 1 message" in turned._dots.label
 
 
 def test_beside_the_mirror_a_room_shows_faces_and_hides_people_too(turned, find):
@@ -131,7 +131,7 @@ def test_beside_the_mirror_a_room_shows_faces_and_hides_people_too(turned, find)
     find(turned, Range, "After message").value = 1
 
     assert turned._dots.title == "What you see"
-    assert "after 1 messages" in turned._room.label
+    assert "after 1 message" in turned._room.label
 
 
 def test_the_same_people_hear_ten_others_and_both_are_compared(turned, press):
