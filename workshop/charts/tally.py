@@ -171,7 +171,7 @@ def _cells(words: MeasureWords, measure: Measure, pack: Pack) -> Any:
     """Name numbers where they are cut, and choices in the middle of their cells."""
     if measure.edges:
         values = [float(place) for place in range(1, measure.size)]
-        names = [pack.say.number(edge) for edge in measure.edges]
+        names: list[str] = [pack.say.number(edge) for edge in measure.edges]
     else:
         values = [place + 0.5 for place in range(measure.size)]
         names = [_option(option, words) for option in measure.options]

@@ -68,6 +68,7 @@ def read(
     def again(gone: Sequence[Span]) -> Judgement | None:
         left = _without(typed, gone)
         parts = take_apart(left)
+        spoken = guess(parts.words, small_words(), languages())
         found, reason = _found(left, parts, used, norms, dismissed, spoken)
         return None if reason else judge(found, parts, used)
 

@@ -5,8 +5,8 @@ import os
 import threading
 from contextlib import suppress
 
+from workshop.packs.languages import languages
 from workshop.packs.loading import PackError, load_pack
-from workshop.reading.loading import languages, load_rules
 from workshop.serving.forks.kernel import OPTIONS, ParticipantApp
 
 NEEDED = (
@@ -50,11 +50,10 @@ def warm_up() -> ParticipantApp:
 
 
 def load_ahead() -> None:
-    """Load what every kernel reads posts by, and try its examples, once for all of them."""
+    """Load the words of each language, and the rules that posts are read by, once for all."""
     for language in languages():
-        _ = load_rules(language).index
-    with suppress(PackError):  # what is wrong with a trainer's pack is told where it is shown
-        _ = load_pack().rules.index
+        with suppress(PackError):  # what is wrong with a trainer's pack is told where it is shown
+            _ = load_pack(language).rules.index
 
 
 def threads() -> int:
