@@ -11,7 +11,7 @@ TESTABLE := $(VENV)/.testable
 SIDE_BY_SIDE := --numprocesses auto --maxprocesses 4 --dist loadfile
 
 help: ## show this list
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 app: $(INSTALLED) ## install, then serve the session on http://localhost:8866 (PORT=8900 for another)
 	@$(BIN)/workshop serve --port $(PORT)
@@ -42,6 +42,10 @@ check-binder: $(TESTABLE) ## build and launch as Binder does, without Docker
 
 check-hub: $(TESTABLE) ## run deploy/jupyterhub_config.py with two people (needs npm)
 	@$(BIN)/python scripts/check_hub.py
+
+check-container: $(TESTABLE) ## lint deploy/Containerfile and run its steps (as root, with mmdebstrap)
+	@$(BIN)/python -m pip install --quiet -e '.[dev]'
+	@$(BIN)/python scripts/check_container.py
 
 lock-binder: ## write down the exact versions that Binder installs
 	@sh scripts/lock-binder
@@ -79,4 +83,5 @@ $(TESTABLE): $(INSTALLED)
 	@sh scripts/install-postgresql
 	@touch $@
 
-.PHONY: help app test check coverage bench wheel check-binder check-hub lock-binder front pictures gallery clean docs
+.PHONY: help app test check coverage bench wheel check-binder check-hub check-container lock-binder \
+	front pictures gallery clean docs
