@@ -43,12 +43,13 @@ class Machine:
         """Run a step to its end; what steps before it have written over is told anew."""
         for name in [*MIRRORS, *_named_by_pip()]:
             _tell(Path(name), self.root / name.lstrip("/"))
-        subprocess.run(self.inside(command), env=self.known, check=True)
+        subprocess.run(self.inside(command), check=True)
 
     def inside(self, command: list[str]) -> list[str]:
         """What runs a command in here."""
-        at = ["env", "--chdir", self.folder]
-        return ["chroot", f"--userspec={self.user}", str(self.root), *at, *command]
+        knowing = [f"{name}={value}" for name, value in self.known.items()]
+        there = ["/usr/bin/env", "-i", "--chdir", self.folder, *knowing]
+        return ["chroot", f"--userspec={self.user}", str(self.root), *there, *command]
 
 
 def lint() -> None:
@@ -123,9 +124,7 @@ def _copy(root: Path, value: str) -> None:
 
 def serve(machine: Machine, command: list[str]) -> str:
     """Run the container's command until it answers; returns what it says of its health."""
-    with subprocess.Popen(
-        machine.inside(command), env=machine.known, stdout=subprocess.DEVNULL
-    ) as server:
+    with subprocess.Popen(machine.inside(command), stdout=subprocess.DEVNULL) as server:
         try:
             return _health()
         finally:
@@ -154,7 +153,7 @@ def main() -> None:
     parser = DockerfileParser(fileobj=BytesIO(FILE.read_bytes()))
     with tempfile.TemporaryDirectory() as name, fresh(RELEASES[parser.baseimage], Path(name)) as it:
         command = follow(it, parser.structure)
-        print(serve(it, command))
+        print(serve(it, command), flush=True)
 
 
 if __name__ == "__main__":
