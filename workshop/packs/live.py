@@ -70,6 +70,7 @@ class LivePack(Table):
     mine: Text
     other_device: Text
     word: Annotated[Text, fills("word")]
+    word_afar: Annotated[Text, fills("word", "address")]
     saving: SavingWords
     room: RoomWords
     timer: TimerWords

@@ -32,6 +32,18 @@ def on_the_loop(seconds: float, callback: Callable[[], None]) -> bool:
     return True
 
 
+def _too_fast(outcome: Receipt | Refused) -> bool:
+    return isinstance(outcome, Refused) and outcome.reason == "too_fast"
+
+
+def _on_a_loop() -> bool:
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return False
+    return True
+
+
 class Outbox:
     """The latest answers of one seat, and which of them the room has.
 
@@ -40,6 +52,7 @@ class Outbox:
         known: What the room has of this seat already.
         later: Calls back after some seconds, or returns False at once if it cannot.
         on_status: Told 'saving', 'saved' and 'kept' (on this device, not yet delivered).
+        apart: Whether delivering may take long, and is done beside the event loop if one runs.
     """
 
     def __init__(
@@ -48,6 +61,8 @@ class Outbox:
         known: Iterable[Delivery] = (),
         later: Later = on_the_loop,
         on_status: Callable[[Status], object] = lambda status: None,
+        *,
+        apart: bool = False,
     ) -> None:
         self.status: Status = "saved"
         self.refused: dict[Key, Refused] = {}
@@ -57,6 +72,8 @@ class Outbox:
         self._unsent: set[Key] = set()
         self._pause = PAUSE
         self._scheduled = False
+        self._apart = apart
+        self._delivering: asyncio.Future[None] | None = None
 
     def all(self) -> list[Delivery]:
         """Return the latest answer of each round, delivered or not."""
@@ -82,33 +99,46 @@ class Outbox:
 
     def flush(self) -> bool:
         """Deliver what is waiting, and say whether the room has everything now."""
-        sent = [self._latest[key] for key in sorted(self._unsent)]
-        if not sent:
-            return True
+        sent = self._waiting()
+        return self._conclude(sent, self._attempt(sent)) if sent else True
+
+    def _waiting(self) -> list[Delivery]:
+        return [self._latest[key] for key in sorted(self._unsent)]
+
+    def _attempt(self, sent: list[Delivery]) -> Sequence[Receipt | Refused] | None:
+        """Send, and return what came of it; None if nothing did. Touches nothing of ours."""
         try:
-            outcomes = self._deliver(sent)
+            return self._deliver(sent)
         except Unavailable:
-            self._try_again()
-            return False
+            return None
         except Refused as refusal:
-            outcomes = [refusal] * len(sent)
-        for one, outcome in zip(sent, outcomes, strict=True):
+            return [refusal] * len(sent)
+
+    def _conclude(self, sent: list[Delivery], outcomes: Sequence[Receipt | Refused] | None) -> bool:
+        for one, outcome in zip(sent, outcomes or [], strict=outcomes is not None):
             self._settle(one, outcome)
-        if self._unsent:
+        if outcomes is None or any(map(_too_fast, outcomes)):
             self._try_again()
             return False
         self._pause = PAUSE
+        if self._unsent:  # changed meanwhile, or on another device
+            self._schedule(PAUSE)
+            return False
         self._tell("saved")
         return True
 
+    async def _deliver_apart(self) -> None:
+        """Deliver without keeping the loop, and with it the page, waiting for a line."""
+        sent = self._waiting()
+        self._conclude(sent, await asyncio.to_thread(self._attempt, sent))
+
     def _settle(self, one: Delivery, outcome: Receipt | Refused) -> None:
         key = (one.step, one.round)
+        if self._latest[key] is not one or _too_fast(outcome):
+            return  # it has changed again meanwhile, or is only a matter of waiting
         if isinstance(outcome, Refused):
-            if outcome.reason != "too_fast":
-                self.refused[key] = outcome
-                self._unsent.discard(key)
-        elif self._latest[key] is not one:
-            return  # it has changed again meanwhile
+            self.refused[key] = outcome
+            self._unsent.discard(key)
         elif outcome.sequence == one.sequence and not outcome.kept:
             # Another device of the same person gave its answer this number: ours is the later one.
             self._latest[key] = Delivery(one.step, one.round, one.sequence + 1, one.body)
@@ -127,7 +157,12 @@ class Outbox:
 
     def _on_time(self) -> None:
         self._scheduled = False
-        self.flush()
+        if not (self._apart and _on_a_loop()):
+            self.flush()
+        elif self._delivering is not None and not self._delivering.done():
+            self._schedule(PAUSE)
+        elif self._unsent:
+            self._delivering = asyncio.ensure_future(self._deliver_apart())
 
     def _tell(self, status: Status) -> None:
         if status != self.status:

@@ -25,6 +25,7 @@ from workshop.widgets.markup import element, lines, paragraphs
 from workshop.widgets.parts.fold import Fold
 from workshop.widgets.parts.presence import Presence
 from workshop.widgets.parts.prose import Prose
+from workshop.widgets.parts.token import Token
 
 log = logging.getLogger("workshop")
 
@@ -46,6 +47,7 @@ class LiveSession(VBox):
     Args:
         find: Finds the seat.
         pack: Words and numbers; the default pack if None.
+        token: What the seat is known by, where the page's own server does not know it.
         now: Seconds since 1970.
         later: Calls back after some seconds.
     """
@@ -55,6 +57,7 @@ class LiveSession(VBox):
         find: FindSeat,
         pack: Pack | None = None,
         *,
+        token: Token | None = None,
         now: Callable[[], float] = time.time,
         later: Later = on_the_loop,
     ) -> None:
@@ -73,7 +76,11 @@ class LiveSession(VBox):
         self._pictures, self._tallies = Pictures(self.pack), dict[tuple[str, int], Any]()
         self._texts, self._date = Prose(live=True), Prose()
         self._texts.add_class("wk-live-texts")
-        super().__init__([self.presence, self._trouble])
+        self._token = token
+        before = [token] if token else []
+        if token:
+            token.on_told(self._on_here)
+        super().__init__([self.presence, *before, self._trouble])
         self.add_class("wk-live")
 
     def __repr__(self) -> str:
@@ -81,7 +88,7 @@ class LiveSession(VBox):
         return f"{type(self).__name__}()"
 
     def _on_here(self) -> None:
-        if self._pulse is None:
+        if self._pulse is None and (self._token is None or self._token.value):
             self._sit_down()
         if self._pulse is not None:
             self._pulse.start()
@@ -111,9 +118,11 @@ class LiveSession(VBox):
 
     def _not_found(self, problem: Exception) -> None:
         log.warning("No seat was found: %s", problem)
-        words = self.pack.live.room
-        if hasattr(problem, "reason"):
-            self._trouble.html = paragraphs(words.no_seat)
+        words, refusals = self.pack.live.room, self.pack.joining.refusals
+        reason = getattr(problem, "reason", "")
+        if reason:
+            told = words.no_seat if reason == "no_seat" else getattr(refusals, reason, "")
+            self._trouble.html = paragraphs(told or words.no_seat)
         else:
             self._trouble.html = paragraphs(words.away)
             self._later(AGAIN, self._on_here)
@@ -143,7 +152,9 @@ class LiveSession(VBox):
         words = self.pack.live
         inside = self.pack.joining.inside
         who = paragraphs(inside.name.format(name=seat.pseudonym), inside.private)
-        word = Prose(html=paragraphs(words.word.format(word=_spoken(seat.word))))
+        address = getattr(seat.room, "join_address", "")
+        told = words.word_afar if address else words.word
+        word = Prose(html=paragraphs(told.format(word=_spoken(seat.word), address=address)))
         return [Prose(html=who), self._timer.pace, Fold(words.other_device, lambda: [word])]
 
     def _on_changes(self, changes: Any) -> None:

@@ -12,6 +12,7 @@ from workshop.serving.room.api import document
 from workshop.serving.room.api.handling import NowhereHandler, RoomApiHandler
 from workshop.serving.room.api.messages import (
     OUTCOMES,
+    ROOT,
     TAKEN_SEAT,
     Answers,
     Joining,
@@ -23,8 +24,6 @@ from workshop.serving.room.api.messages import (
 )
 from workshop.serving.room.api.visitors import Visitors
 from workshop.serving.room.live import Live
-
-ROOT = "api/room/v1"
 
 
 class DocumentHandler(RoomApiHandler):

@@ -11,6 +11,9 @@ from workshop.room.delivery import LAST_SEQUENCE, LONGEST_TEXT, Delivery, Receip
 from workshop.room.errors import Reason
 from workshop.room.stage import Stage
 
+ROOT = "api/room/v1"
+"""Where the HTTP face is, below a server's address."""
+
 LARGEST_BODY = 64 * 1024
 """Bytes of a request; an afternoon offline is a tenth of it."""
 
