@@ -55,8 +55,8 @@ def _move(page):
 
 
 def _told(page, status):
-    told = page.locator(f".wk-live-{status}")
-    expect(told).to_have_text(getattr(WORDS.saving, status), timeout=60_000)
+    told = getattr(WORDS.saving, status)
+    expect(page.locator(".wk-prose.wk-live-saving")).to_have_text(told, timeout=60_000)
 
 
 def _answered(desk):

@@ -1,5 +1,6 @@
 """The Voila application with this workshop's defaults: all of Voila's own options still work."""
 
+import gc
 import logging
 import os
 from collections.abc import Sequence
@@ -116,10 +117,11 @@ class WorkshopApp(Options):
         self.live = self._live()
         theirs = super().init_handlers()
         return [
+            # First: addresses are tried in their order, and these are asked most.
+            *api_handlers(self.server_url, self.live, tuple(self.origins)),
             *page_handlers(self.server_url, self.live, _handed_to_notebooks(theirs)),
             *room_handlers(self.server_url, self.live),
             *gate_handlers(self.server_url, self.live),
-            *api_handlers(self.server_url, self.live, tuple(self.origins)),
             *own_handlers(self.server_url),
             *with_own_pages(theirs),
         ]
@@ -167,6 +169,10 @@ class WorkshopApp(Options):
         print(
             f"There is room for about {fits.most} participants ({LIMITS[fits.limit]})", flush=True
         )
+        # What is there by now stays. Looking it all through again, as Python does now and then,
+        # would hold everybody up for a tenth of a second.
+        gc.collect()
+        gc.freeze()
 
     async def _run_ahead(self) -> Page | None:
         """Have the page ready before anybody asks, so that the first visitor waits no longer."""

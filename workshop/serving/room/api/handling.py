@@ -3,6 +3,7 @@
 import asyncio
 import re
 from collections.abc import Awaitable, Callable
+from functools import cached_property
 from http import HTTPStatus
 from typing import Any, TypeVar
 
@@ -65,7 +66,7 @@ class RoomApiHandler(RequestHandler):
     def check_xsrf_cookie(self) -> None:
         """Need no further token: no cookie opens anything here."""
 
-    async def prepare(self) -> None:
+    def prepare(self) -> None:
         """Refuse what is too large or too much before any of it is read."""
         self._let_other_sites_read()
         self.request.connection.set_max_body_size(LARGEST_BODY)  # type: ignore[union-attr]
@@ -87,7 +88,7 @@ class RoomApiHandler(RequestHandler):
         """Answer a browser that asks whether another site's page may ask."""
         self.set_status(HTTPStatus.NO_CONTENT)
 
-    @property
+    @cached_property
     def code(self) -> str:
         """The room's code, as it stands in the address."""
         return normal(self.path_kwargs.get("code") or "")
@@ -186,9 +187,9 @@ class RoomApiHandler(RequestHandler):
 class NowhereHandler(RoomApiHandler):
     """Any other address."""
 
-    async def prepare(self) -> None:
+    def prepare(self) -> None:
         """Say that there is nothing."""
-        await super().prepare()
+        super().prepare()
         if not self._finished:
             self.tell(Problem("no_such_place"))
 

@@ -17,8 +17,9 @@ from workshop.serving.room.live import Live
 REMEMBERED = 5_000
 """Seats kept in mind; beyond it the one that has been quiet longest is looked up again."""
 
-FRESH = 30.0
-"""Seconds after which a seat is looked up again: it may have been given up at another server."""
+FRESH = 600.0
+"""Seconds after which a seat is looked up again: it may have been given up at another server. What
+changes a room looks for itself, in its transaction."""
 
 SEAT = (60, 10.0)
 """Requests of one seat: at once, and a second. A page asks once a second and saves twice."""
@@ -75,15 +76,19 @@ class Visitors:
         if known is not None and self._clock() < known[1]:
             return known[0]
         self.forget(code, token)
-        room = await self.live.ask(self.live.rooms.find, code)
-        place = await self.live.ask(found, room, token)
-        if place is None:
-            raise Refused("no_seat")
+        room, place = await self.live.ask(self._look_up, code, token)
         visitor = Visitor(room, place, *self.serving(room))
         self._known[code, token] = (visitor, self._clock() + FRESH)
         if len(self._known) > REMEMBERED:
             self._known.popitem(last=False)
         return visitor
+
+    def _look_up(self, code: str, token: str) -> tuple[Room, Place]:
+        room = self.live.rooms.find(code)
+        place = found(room, token)
+        if place is None:
+            raise Refused("no_seat")
+        return room, place
 
     def forget(self, code: str, token: str) -> None:
         """Look a seat up again when it is asked for next."""
