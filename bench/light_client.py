@@ -43,6 +43,7 @@ class Participant:
 
     address: str
     files: bool = True
+    door: str = "door"
     usable: float = float("nan")
     error: str = ""
     waited: bool = False
@@ -105,7 +106,7 @@ class Participant:
     async def _turn(self) -> None:
         """Ask as often as the waiting page does, until it is one's turn."""
         while True:
-            answer = await self._get(urljoin(self.address, "door"))
+            answer = await self._get(urljoin(self.address, self.door))
             place = json.loads(_text(answer))
             if place["come"]:
                 return

@@ -61,7 +61,7 @@ class Live:
         return [Caller(self.server.address, self.code, token) for token in self.tokens]
 
     async def page(self, kind: str, secret: str, ready: str) -> Page:
-        page = Page(f"{self.server.address}{kind}/{self.code}", files=False)
+        page = Page(f"{self.server.address}{kind}/{self.code}", files=False, door="../door")
         await page.with_cookie(f"workshop_{kind}", secret).open(ready)
         return page
 
@@ -84,7 +84,7 @@ def room_of(seats: int) -> Iterator[tuple[Opened, list[str]]]:
 
 @contextmanager
 def serving(opened: Opened, tokens: list[str]) -> Iterator[Live]:
-    with running(SESSION, "--most=400") as server:
+    with running(SESSION, "--most=600") as server:
         yield Live(server, opened, Desk(opened.room, opened.key), tokens)
 
 

@@ -8,8 +8,10 @@ import os
 from collections.abc import Callable
 from urllib.parse import parse_qs
 
+from workshop.packs import load_pack
 from workshop.room.errors import Refused
 from workshop.room.seat import Seat as RoomSeat
+from workshop.serving.room.dress_rehearsal import rehearse
 from workshop.serving.room.handed import Handed
 from workshop.serving.room.remote.line import place_of
 from workshop.serving.room.remote.seat import RemoteSeat
@@ -41,6 +43,8 @@ class Seat(LiveSession):
     def __init__(self, room: str = "") -> None:
         room = room or asked_for(os.environ.get("QUERY_STRING", ""))
         if not room:
+            if Handed.to_us() is None:  # run ahead of all visitors
+                rehearse(load_pack())
             super().__init__(find_seat)
             return
         token = Token("/".join(place_of(room)))

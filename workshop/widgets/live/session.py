@@ -68,7 +68,7 @@ class LiveSession(VBox):
         self._status, self._closed = "connected", False
         words = self.pack.live
         self.presence = Presence()
-        self.presence.on_here(self._on_here)
+        self.presence.on_here(self.sit_down)
         self.presence.on_away(self._on_away)
         self._trouble = Prose(live=True, html=paragraphs(words.room.finding))
         self._saving, self._timer = Saving(self.pack), Timer(self.pack, now)
@@ -79,7 +79,7 @@ class LiveSession(VBox):
         self._token = token
         before = [token] if token else []
         if token:
-            token.on_told(self._on_here)
+            token.on_told(self.sit_down)
         super().__init__([self.presence, *before, self._trouble])
         self.add_class("wk-live")
 
@@ -87,9 +87,10 @@ class LiveSession(VBox):
         """Name it; ipywidgets would print the whole tree below it into every page."""
         return f"{type(self).__name__}()"
 
-    def _on_here(self) -> None:
+    def sit_down(self) -> None:
+        """Find the seat and follow its room, as when the page comes into view."""
         if self._pulse is None and (self._token is None or self._token.value):
-            self._sit_down()
+            self._take_place()
         if self._pulse is not None:
             self._pulse.start()
 
@@ -97,7 +98,7 @@ class LiveSession(VBox):
         if self._pulse is not None:
             self._pulse.stop()
 
-    def _sit_down(self) -> None:
+    def _take_place(self) -> None:
         """Find the seat and lay the page out around it."""
         try:
             seat = self._find(self._saving.told)
@@ -125,7 +126,7 @@ class LiveSession(VBox):
             self._trouble.html = paragraphs(told or words.no_seat)
         else:
             self._trouble.html = paragraphs(words.away)
-            self._later(AGAIN, self._on_here)
+            self._later(AGAIN, self.sit_down)
 
     def _lay_out(self, seat: SeatLike) -> None:
         bar = boxed("wk-live-bar", self.looking.place, self._timer.face, self._saving.line)

@@ -24,8 +24,8 @@ changes a room looks for itself, in its transaction."""
 SEAT = (60, 10.0)
 """Requests of one seat: at once, and a second. A page asks once a second and saves twice."""
 
-STRANGERS = (600, 20.0)
-"""Requests from one address by whoever has no seat: a class of 300 that comes in twice at once."""
+STRANGERS = (2_000, 50.0)
+"""Requests from one address by whoever has no seat: a thousand who come in twice at once."""
 
 
 @dataclass(frozen=True)
