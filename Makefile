@@ -16,7 +16,7 @@ help: ## show this list
 app: $(INSTALLED) ## install, then serve the session on http://localhost:8866 (PORT=8900 for another)
 	@$(BIN)/workshop serve --port $(PORT)
 
-test: $(TESTABLE) ## install what the tests need (Chromium, PostgreSQL) and run all of them
+test: $(TESTABLE) ## install what the tests need (Chromium, PostgreSQL, nginx) and run all of them
 	@$(BIN)/python -m pytest $(SIDE_BY_SIDE)
 
 check: $(TESTABLE) ## linters, types and tests
@@ -81,6 +81,7 @@ $(TESTABLE): $(INSTALLED)
 	@sh scripts/install $(VENV) '.[test]'
 	@sh scripts/install-chromium
 	@sh scripts/install-postgresql
+	@sh scripts/install-nginx
 	@touch $@
 
 .PHONY: help app test check coverage bench wheel check-binder check-hub check-container lock-binder \

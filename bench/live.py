@@ -2,10 +2,11 @@
 
     python bench/live.py [picture | safe | back | most] [seats]
 
-Light clients on the server's own machine, of which they take their share. `picture`: seats answer
-once every five seconds; from a change to the desk's and the screen's picture of it. `safe`: 600
-seats answer at once; until each is acknowledged. `back`: pages of 200 seats, whose server is killed
-and started again; until all have their step again. `most`: `picture` with more and more seats.
+Light clients on the server's own machine, of which they take their share. `picture`: seats follow
+the room and answer once every five seconds; from a change to the desk's and the screen's picture of
+it. `safe`: 600 seats answer at once; until each is acknowledged. `back`: pages of 200 seats, whose
+server is killed and started again; until all have their step again. `most`: `picture` with more and
+more seats.
 """
 
 import asyncio
@@ -83,8 +84,8 @@ def room_of(seats: int) -> Iterator[tuple[Opened, list[str]]]:
 
 
 @contextmanager
-def serving(opened: Opened, tokens: list[str]) -> Iterator[Live]:
-    with running(SESSION, "--most=600") as server:
+def serving(opened: Opened, tokens: list[str], **when: str) -> Iterator[Live]:
+    with running(SESSION, "--most=600", **when) as server:
         yield Live(server, opened, Desk(opened.room, opened.key), tokens)
 
 
@@ -105,7 +106,8 @@ async def picture(live: Live, rounds: int = ROUNDS) -> dict[str, list[float]]:
     await _come_in(callers)
     desk = await live.page("desk", live.opened.key, "have answered")
     screen = await live.page("screen", live.opened.screen, "have answered")
-    listening = [asyncio.create_task(page.follow()) for page in (desk, screen)]
+    ears = live.callers()
+    listening = [asyncio.create_task(one.follow()) for one in (desk, screen, *ears)]
     found: dict[str, list[float]] = {
         name: [] for name in ("acknowledged", "desk says", "desk's picture", "screen's picture")
     }
@@ -118,7 +120,7 @@ async def picture(live: Live, rounds: int = ROUNDS) -> dict[str, list[float]]:
         await _answer_in_turn(live, callers, number, found, desk, screen)
     for task in listening:
         task.cancel()
-    for one in [*callers, desk, screen]:
+    for one in [*callers, *ears, desk, screen]:
         one.close()
     return found
 
@@ -223,7 +225,7 @@ def measure_back(seats: int) -> None:
             _, first = asyncio.run(_open_all(live, 5))
             os.kill(live.server.pid, signal.SIGKILL)
             killed = time.monotonic()
-        with serving(opened, tokens) as live:
+        with serving(opened, tokens, ready="The right conversation is at") as live:
             again = time.monotonic() - killed
             _, back = asyncio.run(_open_all(live, 5))
         seated = opened.room.stage().seats

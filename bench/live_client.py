@@ -13,6 +13,7 @@ from urllib.parse import urlsplit
 from light_client import CONFIG, WIDGETS, Participant
 
 ANSWERED = re.compile(r"(\d+) of \d+ have answered")
+REVISION = re.compile(rb'"revision":(\d+)')
 
 
 class Caller:
@@ -51,6 +52,14 @@ class Caller:
         assert status == 200, (status, told)
         assert b'"kept":true' in told, told
         return took
+
+    async def follow(self) -> None:
+        """Ask for what is new, as a remote seat does all the time; until cancelled."""
+        known = 0
+        while True:
+            status, told = await self.ask("GET", f"changes?since={known}&wait=25")
+            if status == 200:
+                known = int(REVISION.search(told)[1])
 
     def close(self) -> None:
         if self._reader is not None:

@@ -40,7 +40,7 @@ WORDS = ([f"w{number}" for number in range(40)], [f"v{number}" for number in ran
 @contextmanager
 def databases() -> Iterator[dict[str, str]]:
     """Give a new database of each kind."""
-    cluster = runpy.run_path(str(Path(__file__).parents[1] / "tests/room/conftest.py"))["Cluster"]()
+    cluster = runpy.run_path(str(Path(__file__).parents[1] / "tests/postgres.py"))["Cluster"]()
     try:
         with tempfile.TemporaryDirectory() as folder:
             yield {"SQLite": f"{folder}/rooms.db", "PostgreSQL": cluster.new_database()}

@@ -105,8 +105,8 @@ def _free_port() -> int:
 
 
 @contextmanager
-def running(name: str, *options: str) -> Iterator[Server]:
-    """Run a server until it answers; end it and what came from it afterwards."""
+def running(name: str, *options: str, ready: str = READY) -> Iterator[Server]:
+    """Run a server until it answers, ours until it says so; end what came from it afterwards."""
     port = _free_port()
     with tempfile.TemporaryDirectory(dir="/tmp") as folder:
         own = {"JUPYTER_CONFIG_DIR": folder, "JUPYTER_RUNTIME_DIR": folder, "HOME": folder}
@@ -124,7 +124,7 @@ def running(name: str, *options: str) -> Iterator[Server]:
                 path = "in_panel" if name == "Panel" else ""
                 address = f"http://localhost:{port}/{path}"
                 if name in (OURS, SESSION):
-                    _await(lambda: READY in (Path(folder) / "log").read_text(), process)
+                    _await(lambda: ready in (Path(folder) / "log").read_text(), process)
                 else:
                     probe = "voila/static/none" if name == STOCK else path
                     _await(lambda: _answers(f"http://localhost:{port}/{probe}"), process)

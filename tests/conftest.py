@@ -14,6 +14,8 @@ from threading import Timer
 import nbformat
 import pytest
 
+from tests.postgres import Cluster
+
 PATIENCE = 60  # seconds; a busy machine may take long, a server that hangs would take for ever
 
 
@@ -78,6 +80,14 @@ def serve(tmp_path_factory):
             return address
 
         yield _serve
+
+
+@pytest.fixture(scope="session")
+def postgres():
+    """A PostgreSQL server, started when it is first asked for."""
+    cluster = Cluster()
+    yield cluster
+    cluster.remove()
 
 
 @pytest.fixture
