@@ -29,6 +29,7 @@ from servers import SESSION, Server, running
 
 from workshop.packs.agendas import agenda_files, measures
 from workshop.room import codes
+from workshop.room.agenda import Agenda
 from workshop.room.agenda_file import read_agenda
 from workshop.room.desk import Desk
 from workshop.room.rooms import Opened, Rooms
@@ -37,7 +38,7 @@ from workshop.room.settings import Settings
 from workshop.room.store import Store
 
 EVERY = 5.0  # seconds between two answers of a seat
-ROUNDS = 4
+STEPS = 4
 AT_ONCE, TIMES = 600, 5
 PAGES = 200
 CROWDS = (200, 400, 800, 1200)
@@ -73,14 +74,29 @@ def room_of(seats: int) -> Iterator[tuple[Opened, list[str]]]:
     with tempfile.TemporaryDirectory() as folder:
         os.environ["WORKSHOP_ROOMS"] = str(Path(folder, "rooms.db"))
         store = Store(os.environ["WORKSHOP_ROOMS"])
-        agenda = read_agenda(agenda_files()["45"], measures())
-        opened = Rooms(store).open(agenda, Settings(seats=max(seats, 10)))
+        opened = Rooms(store).open(_agenda(), Settings(seats=max(seats, 10)))
         tokens = [codes.new_token() for _ in range(seats)]
         for token in tokens:
             Seat.join(opened.room, token, NAMES)
-        Desk(opened.room, opened.key).go_to("week")
+        Desk(opened.room, opened.key).go_to("week_1")
         yield opened, tokens
         store.close()
+
+
+def _agenda() -> Agenda:
+    """The same exercise again and again, each time as a step of its own."""
+    steps = [
+        {
+            "key": f"week_{number}",
+            "title": "Your week",
+            "minutes": 5,
+            "purpose": "See your own hours.",
+            "exercise": "time_budget",
+        }
+        for number in range(1, STEPS + 2)
+    ]
+    counted = read_agenda(agenda_files()["45"], measures()).measures
+    return Agenda(title="Measured", minutes=60, steps=steps, measures=counted)
 
 
 @contextmanager
@@ -100,8 +116,8 @@ def _body(number: int) -> dict[str, Any]:
     return {"result": {"media": hours}}
 
 
-async def picture(live: Live, rounds: int = ROUNDS) -> dict[str, list[float]]:
-    """Let everybody answer in each of some rounds; seconds until each thing."""
+async def picture(live: Live, steps: int = STEPS) -> dict[str, list[float]]:
+    """Let everybody answer in each of some steps; seconds until each thing."""
     callers = live.callers()
     await _come_in(callers)
     desk = await live.page("desk", live.opened.key, "have answered")
@@ -111,13 +127,14 @@ async def picture(live: Live, rounds: int = ROUNDS) -> dict[str, list[float]]:
     found: dict[str, list[float]] = {
         name: [] for name in ("acknowledged", "desk says", "desk's picture", "screen's picture")
     }
-    for number in range(2, rounds + 2):
-        live.desk.go_to("week", number)
-        live.desk.reveal("week", number)
+    for number in range(2, steps + 2):
+        step = f"week_{number}"
+        live.desk.go_to(step)
+        live.desk.reveal(step)
         await asyncio.sleep(1.5)  # as a room needs to hear it; the pages draw what came before
         for page in (desk, screen):
-            page.new_round()
-        await _answer_in_turn(live, callers, number, found, desk, screen)
+            page.new_step()
+        await _answer_in_turn(step, callers, found, desk, screen)
     for task in listening:
         task.cancel()
     for one in [*callers, *ears, desk, screen]:
@@ -126,9 +143,8 @@ async def picture(live: Live, rounds: int = ROUNDS) -> dict[str, list[float]]:
 
 
 async def _answer_in_turn(
-    live: Live,
+    step: str,
     callers: list[Caller],
-    number: int,
     found: dict[str, list[float]],
     desk: Page,
     screen: Page,
@@ -138,7 +154,7 @@ async def _answer_in_turn(
     async def answer(place: int, caller: Caller) -> None:
         await asyncio.sleep(random.uniform(0, EVERY))
         sent.append(time.monotonic())
-        found["acknowledged"].append(await caller.answer("week", number, 1, _body(place)))
+        found["acknowledged"].append(await caller.answer(step, 1, 1, _body(place)))
 
     await asyncio.gather(*(answer(place, caller) for place, caller in enumerate(callers)))
     whole = len(callers)
@@ -169,7 +185,7 @@ async def safe(live: Live) -> list[list[float]]:
     found: list[list[float]] = []
     for sequence in range(1, TIMES + 1):
         answers = (
-            caller.answer("week", 1, sequence, _body(place + sequence))
+            caller.answer("week_1", 1, sequence, _body(place + sequence))
             for place, caller in enumerate(callers)
         )
         found.append(await asyncio.gather(*answers))
@@ -210,7 +226,7 @@ def measure_picture(seats: int) -> None:
 def measure_safe(seats: int) -> None:
     with room_with(seats) as live:
         found = asyncio.run(safe(live))
-        answered = live.opened.room.tally("week", 1)
+        answered = live.opened.room.tally("week_1", 1)
     rows = [[place, spread([1000 * one for one in each], 0)] for place, each in enumerate(found, 1)]
     everything = [one for each in found for one in each]
     rows.append(["all", spread([1000 * one for one in everything], 0)])

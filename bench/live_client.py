@@ -4,6 +4,7 @@ import asyncio
 import json
 import re
 import time
+from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -105,7 +106,7 @@ class Page(Participant):
         while True:
             await self._hear_one()
 
-    def new_round(self) -> None:
+    def new_step(self) -> None:
         """Count only pictures that are still to come."""
         self._old |= set(self._pictures)
         self._pictures, self._answered = {}, 0
@@ -135,10 +136,18 @@ class Page(Participant):
                 self._answered = int(found[1])
         rows = state.get("rows")
         if rows and "people" in rows[0] and name not in self._old:
-            self._pictures[name] = sum(row["people"] for row in rows)
+            self._pictures[name] = _people(rows)
         if told or rows:
             most = max(self._pictures.values(), default=0)
             self.told.append((time.monotonic(), self._answered, most))
+
+
+def _people(rows: list[dict[str, Any]]) -> int:
+    """How many people a picture has on the side that has fewer; some have one side only."""
+    sides: Counter[str] = Counter()
+    for row in rows:
+        sides[row.get("side", "")] += row["people"]
+    return min(sides.values())
 
 
 def _script(model: dict[str, Any]) -> str:
