@@ -30,6 +30,7 @@ PARTS = {
     "import": "Importing the package",
     "reading": "Reading a post",
     "room": "A room with a thousand seats",
+    "live": "A live room under way",
 }
 SHORT = {
     "opening": ["1"],
@@ -40,6 +41,7 @@ SHORT = {
     "door": ["20"],
     "dots": ["5"],
     "room": ["100"],
+    "live": ["picture", "20"],
 }
 HEAD = """\
 # Measured

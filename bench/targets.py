@@ -55,6 +55,10 @@ TARGETS = (
     Target("100 join within a second, s until all are usable", "stampede", "100 in 1 s", 6),
     Target("100 join within a second, errors", "stampede", "100 in 1 s, errors", 0),
     Target("300 join within 30 s, errors", "stampede", "300 in 30 s, errors", 0),
+    Target("from a change to the desk's picture (p95), s", "live-picture", "desk's picture", 1),
+    Target("from a change to the screen's picture (p95), s", "live-picture", "screen's picture", 1),
+    Target("600 answers at once, until acknowledged (p95), s", "live-safe", "p95", 0.3),
+    Target("200 pages back after their server was killed, s", "live-back", "all back", 30),
     Target("20 join within a second, time", "stampede", "20 in 1 s", 0.05, STOCK),
     Target("20 join within a second, memory", "stampede", "20 in 1 s, MB", 0.15, STOCK),
 )
