@@ -1,11 +1,15 @@
 """Three months of counts, judged by hand."""
 
+from dataclasses import replace
+
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workshop.models.ranges import Range
+from workshop.models.reach_comparison import simulate
 from workshop.models.review import (
     AMOUNTS,
     COSTED,
@@ -181,6 +185,14 @@ def test_the_assumptions_come_from_the_comparison_of_reach(evidence):
     # Section B1 of the evidence derives 0.8 / 1.3 / 2.2 new conversations an hour, all in.
     assert talks.typical == pytest.approx(1.3, rel=0.3)
     assert talks.low < 0.9 < 1.7 < talks.high
+
+
+def test_an_assumption_spans_eight_in_ten_of_what_may_be(evidence):
+    talks = believed(evidence, _journal(13, FACE), SHARE, Range(0.02, 0.08, 0.2)).rates
+    spent = replace(evidence, hours=2.0, weeks=13)
+    an_hour = simulate(spent, luck=False).people["events"]["spoke"] / 26
+
+    assert talks["face_to_face"]["conversations"] == Range(*np.quantile(an_hour, (0.1, 0.5, 0.9)))
 
 
 def test_each_assumption_follows_from_the_one_before(evidence):
