@@ -49,10 +49,10 @@ FEW_COLOURS, ROUNDS = Image.Quantize.MAXCOVERAGE, 3
 
 
 @contextmanager
-def served() -> Iterator[str]:
+def served(port: int = 8979) -> Iterator[str]:
     """Serve all notebooks; yields the address."""
     command = [sys.executable, "-m", "workshop", "serve", str(HERE.parent / "notebooks")]
-    server = subprocess.Popen([*command, "--port=8979"], stdout=subprocess.PIPE, text=True)
+    server = subprocess.Popen([*command, f"--port={port}"], stdout=subprocess.PIPE, text=True)
     try:
         announced = server.stdout.readline() if server.stdout else ""
         yield re.search(r"http://\S+/", announced)[0]  # type: ignore[index]

@@ -14,6 +14,7 @@ class SelfRatingPack(ExercisePack):
     """Statements that people rate on one scale, whose lowest step counts as 1."""
 
     scale: Scale
+    ends: Text
     statements: Annotated[dict[str, Text], Field(min_length=1, max_length=6)]
     nothing: Text
     rated: Text

@@ -27,16 +27,16 @@ def workbook(pack: Pack, agenda: Agenda) -> str:
         {**block, "asks": pack.paper.workbook.exercises.get(block["step"].exercise, ())}
         for block in _blocks(agenda, NINE)
     ]
-    statements, scale = pack.self_rating.statements, pack.self_rating.scale
+    statements = list(pack.self_rating.statements.values())
     activities = [one.label for one in pack.time_budget.activities.values()]
     return document(
         "workbook.html",
         pack,
         agenda=agenda,
         blocks=blocks,
-        statements=list(statements.values()),
-        scale=scale,
-        tables={"activities": activities, "statements": list(statements.values())},
+        scale=pack.self_rating.scale,
+        ends=pack.self_rating.ends,
+        tables={"activities": activities, "statements": statements},
     )
 
 

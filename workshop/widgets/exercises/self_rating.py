@@ -37,7 +37,7 @@ def rating_choices(pack: Pack) -> dict[str, Choice]:
     words = pack.self_rating
     options = [{"value": score, "label": label} for score, label in enumerate(words.scale, 1)]
     return {
-        name: Choice(statement, options, words=control_words(pack))
+        name: Choice(statement, options, help=words.ends, words=control_words(pack))
         for name, statement in words.statements.items()
     }
 
