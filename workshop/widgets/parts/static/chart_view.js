@@ -13,16 +13,16 @@ const EMBED = {
 const FRAME = 16; // ms
 
 /** Draws with Vega alone where a server of ours compiled the chart ahead, otherwise compiles here. */
-async function draw(element, { spec, compiled, rows, width }, file) {
+async function draw(element, { spec, compiled, rows, size }, file) {
   const vega = document.getElementById("wk-vega")?.href;
   if (vega && compiled) {
     const { parse, View } = await import(vega);
     const data = compiled.data.map((each) => (each.name === "rows" ? { ...each, values: rows } : each));
-    const view = new View(parse({ ...compiled, width, data }), { container: element, renderer: EMBED.renderer });
+    const view = new View(parse({ ...compiled, ...size, data }), { container: element, renderer: EMBED.renderer });
     return { view: await view.runAsync(), finalize: () => view.finalize() };
   }
   const { default: vegaEmbed } = await file("vega.js");
-  return vegaEmbed(element, { ...spec, width, datasets: { rows } }, EMBED);
+  return vegaEmbed(element, { ...spec, ...size, datasets: { rows } }, EMBED);
 }
 
 export default async function render({ model, el, file }) {
@@ -76,7 +76,9 @@ export default async function render({ model, el, file }) {
   async function begin() {
     begun = true;
     drawnWidth = width();
-    const chart = { spec: get("spec"), compiled: get("compiled"), rows: rows(), width: drawnWidth };
+    drawnHeight = height();
+    const size = { width: drawnWidth, ...(drawnHeight && { height: drawnHeight }) };
+    const chart = { spec: get("spec"), compiled: get("compiled"), rows: rows(), size };
     const result = await draw(drawing, chart, file);
     if (gone) {
       result.finalize();
