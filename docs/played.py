@@ -59,8 +59,13 @@ class Person:
         expect(self.page.locator(".wk-live-saved")).to_be_visible()
 
     def at(self, title: str) -> None:
-        """Wait until a step is up on this page."""
-        expect(self.page.locator(".wk-live-bar")).to_contain_text(title)
+        """Wait until a step is up on this page; whoever has just written is asked first."""
+        bar = self.page.locator(".wk-live-bar", has_text=title)
+        asked = self.page.locator(".wk-live-ahead button:visible")
+        expect(bar.or_(asked).first).to_be_visible()
+        if asked.is_visible():
+            asked.click()
+        expect(bar).to_be_visible()
 
 
 @dataclass
