@@ -11,10 +11,14 @@ from functools import cache
 from pathlib import Path
 from threading import Timer
 
+import hypothesis
 import nbformat
 import pytest
 
 from tests.postgres import Cluster
+
+hypothesis.settings.register_profile("no clock", deadline=None)
+hypothesis.settings.load_profile("no clock")  # a busy machine is no fault of what is tested
 
 PATIENCE = 60  # seconds; a busy machine may take long, a server that hangs would take for ever
 

@@ -78,3 +78,13 @@ def test_small_signs_order_texts_in_which_nothing_pitches_and_only_those():
     assert lean(NOTHING, 3) < lean(NOTHING)
     assert lean({**NOTHING, "no_pitch": 1}, 3) == lean({**NOTHING, "no_pitch": 1})
     assert lean({**NOTHING, "no_pitch": 1}) < lean(NOTHING, 5)
+
+
+@pytest.mark.parametrize("name", CRITERIA)
+def test_more_evidence_moves_a_rating_step_by_step_and_never_to_one_number(name):
+    rising = [ranges({**NOTHING, name: weight})[name] for weight in range(4)]
+    steps = list(pairwise(rising[::-1] if name in ("no_pitch", "not_the_expert") else rising))
+
+    assert all(low < high for low, high in rising)
+    assert all(before < after for before, after in steps)
+    assert all(after[0] <= before[1] <= after[1] <= before[1] + 1 for before, after in steps)
