@@ -5,6 +5,7 @@ import os
 import re
 import select
 import signal
+import subprocess
 import sys
 import time
 from contextlib import contextmanager
@@ -15,10 +16,12 @@ from urllib.request import urlopen
 import pytest
 from tornado.websocket import websocket_connect
 
+from tests.conftest import free_port
 from tests.serving.processes import descendants
 from workshop.serving.door.kernels import Kernels
 
 PATIENCE = 30  # seconds
+STARTED_WITHIN = 60  # seconds, on a busy machine
 OFTEN = "--MappingKernelManager.cull_interval=1"
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="watches processes as Linux does")
@@ -44,11 +47,15 @@ def _ends(watched):
     return bool(select.select([watched], [], [], PATIENCE)[0])
 
 
+def _until(happens, patience=PATIENCE):
+    deadline = time.monotonic() + patience
+    while not happens():
+        assert time.monotonic() < deadline
+        time.sleep(0.02)
+
+
 def _until_empty(folder):
-    deadline = time.monotonic() + PATIENCE
-    while left := list(folder.iterdir()):
-        assert time.monotonic() < deadline, left
-        time.sleep(0.05)
+    _until(lambda: not list(folder.iterdir()))
 
 
 def _alive(watched):
@@ -149,4 +156,30 @@ def test_a_server_that_stops_leaves_no_folder(own_server, notebook, stop):
             assert _ends(kernel)
             server.wait(PATIENCE)
 
+        _until_empty(Path(folder))
+
+
+@pytest.mark.parametrize("begun", ["its folder", "its parent"])
+def test_a_server_that_is_stopped_while_it_starts_leaves_nothing(begun):
+    with TemporaryDirectory(prefix="wk") as folder:
+        words = ["session", "--port", str(free_port()), f"--Voila.connection_dir_root={folder}"]
+        command = [sys.executable, "-m", "workshop", "serve", *words]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT) as server:
+            made = {
+                "its folder": lambda: list(Path(folder).iterdir()),
+                "its parent": lambda: descendants(server.pid),
+            }
+            try:
+                _until(made[begun], STARTED_WITHIN)
+                family = [os.pidfd_open(process) for process in descendants(server.pid)]
+                server.terminate()
+                said, _ = server.communicate(timeout=PATIENCE)
+            finally:
+                server.kill()
+
+        assert server.returncode == 0
+        assert b"Traceback" not in said
+        assert all(_ends(process) for process in family)
+        for process in family:
+            os.close(process)
         _until_empty(Path(folder))

@@ -1,8 +1,10 @@
 """The Voila application with this workshop's defaults: all of Voila's own options still work."""
 
+import atexit
 import gc
 import logging
 import os
+import shutil
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
@@ -90,6 +92,8 @@ class WorkshopApp(Options):
             # users may knock at, and that two kernels starting at once may both think free.
             self.config.KernelManager.transport = "ipc"
         nursery.tidy_up_after(self.connection_dir)
+        # Voila does it as well, once it has listened: too late for who stops it before.
+        atexit.register(shutil.rmtree, self.connection_dir, ignore_errors=True)
         self.shelf = Shelf(self._renderer) if self.fork and nursery.possible() else None
         if not self.fork:
             self.config.KernelProvisionerFactory.default_provisioner_name = "local-provisioner"
@@ -148,6 +152,12 @@ class WorkshopApp(Options):
         open_as_many_files_as_allowed()
         leave_out_routine(self.log, logging.getLogger("tornado.general"))
         super().start()
+
+    def _handle_signal_stop(self, number: int, frame: Any) -> None:
+        """Stop. A server that does not listen yet has no loop to end, so it ends itself."""
+        if not hasattr(self, "ioloop"):
+            raise SystemExit(0)
+        super()._handle_signal_stop(number, frame)
 
     def listen(self) -> None:
         """Listen, and say so once it is true."""
