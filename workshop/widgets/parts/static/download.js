@@ -2,6 +2,7 @@
 
 const REST = 600; // ms without a change until the file is asked for
 const PATIENCE = 5000; // ms that a press waits for a file that is still being made
+const MORE_PATIENCE = 30000; // for one of bytes, which needs a library that nobody has used yet
 
 const bytes = (text) => Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
 
@@ -49,7 +50,7 @@ export default async function render({ model, el, file }) {
     if (current()) return give();
     pressed = true;
     ask();
-    waiting = setTimeout(giveUp, PATIENCE);
+    waiting = setTimeout(giveUp, get("binary") ? MORE_PATIENCE : PATIENCE);
   });
   const arrived = ({ made, edition }) => {
     if (made === undefined) return;
