@@ -10,6 +10,7 @@ from jupyter_server.base.handlers import JupyterHandler
 from jupyter_server.utils import url_path_join
 from tornado.web import HTTPError, authenticated
 from voila.tornado.handler import TornadoVoilaHandler
+from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 import workshop
 from workshop.packs.languages import LANGUAGE_VARIABLE
@@ -130,9 +131,22 @@ class NotebookHandler(Spoken, TornadoVoilaHandler):
         super().redirect_to_file(path)
 
 
+class ChannelsHandler(VoilaKernelWebsocketHandler):
+    """The line between a page and its kernel."""
+
+    async def open(self, kernel_id: str) -> None:
+        """Send every message at once: held back until the last is confirmed, pictures stutter."""
+        self.set_nodelay(True)
+        await super().open(kernel_id)
+
+
 def with_own_pages(handlers: list[Any]) -> list[Any]:
     """Replace Voila's handlers by ours, in place and with the same arguments."""
-    ours = {**REPLACED, TornadoVoilaHandler: NotebookHandler}
+    ours = {
+        **REPLACED,
+        TornadoVoilaHandler: NotebookHandler,
+        VoilaKernelWebsocketHandler: ChannelsHandler,
+    }
     return [
         (pattern, ours.get(handler) or _speaking(handler), *rest)
         for pattern, handler, *rest in handlers
