@@ -27,7 +27,7 @@ def test_every_command_can_be_typed(command):
 def test_every_make_target_is_one():
     makefile = (HOUSE / "Makefile").read_text(encoding="utf-8")
 
-    for target in re.findall(r"(?:^|`)make (\w+)", README, re.MULTILINE):
+    for target in re.findall(r"(?:^|`)make ([\w-]+)", README, re.MULTILINE):
         assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
 
 
