@@ -171,7 +171,7 @@ def test_the_servers_own_key_opens_a_room_from_an_agenda(desktop, address, store
     desktop.goto(f"{address}desk")
     desktop.get_by_label("Key").fill("the-key-of-this-server")
     _press(desktop, "Go on")
-    _press(desktop, re.compile("^90 minutes"))
+    _press(desktop, re.compile("^90 min:"))
 
     expect(desktop.get_by_role("heading", name=re.compile("1 of .* Arrive"))).to_be_visible(
         timeout=60_000

@@ -25,13 +25,13 @@ def full(own_server, write_notebook, code):
 
 def test_a_place_in_line_leads_in_by_itself(full, phone):
     address, leave = full
-    phone.goto(f"{address}?lang=de#end")
+    phone.goto(f"{address}?of=ana#end")
     expect(phone.get_by_role("heading", name="You have a place in line")).to_be_visible()
     expect(phone.get_by_role("status")).to_have_text("You are next.")
 
     leave()
     expect(phone.get_by_role("heading", name="A full house")).to_be_visible()
-    assert phone.url == f"{address}?lang=de#end"
+    assert phone.url == f"{address}?of=ana#end"
 
 
 def test_a_reload_keeps_the_place(full, phone, browser, problems):

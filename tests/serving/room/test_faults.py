@@ -26,7 +26,6 @@ SEATS, ACKNOWLEDGED = 50, 300
 
 def _write(line, enough):
     """Answer until the server is gone; the number of the last answer that was acknowledged."""
-    line.take_seat()
     for sequence in range(1, 100_000):
         try:
             (told,) = line.deliver([Delivery("week", 1, sequence, {"hours": sequence})])
@@ -53,6 +52,7 @@ def test_a_server_that_is_killed_while_fifty_write_has_every_acknowledged_answer
         ThreadPoolExecutor(SEATS) as pool,
     ):
         lines = [Line(f"{at}join/{opened.room.code}", token) for token in tokens]
+        list(pool.map(Line.take_seat, lines))
         writing = [pool.submit(_write, line, enough) for line in lines]
         for _ in range(ACKNOWLEDGED):
             assert enough.acquire(timeout=60)

@@ -3,6 +3,7 @@ import re
 from workshop.widgets.parts import files
 
 WIDGETS = files.STATIC.parent.parent
+TEMPLATE = WIDGETS.parent / "serving/jupyter/voila/templates/workshop"
 
 
 def test_the_shim_stays_under_a_kilobyte():
@@ -43,7 +44,7 @@ def test_every_class_in_a_sheet_is_given_to_something():
     scripts = [path for name, path in files.listing().items() if name.endswith(".js")]
     code = "".join(
         path.read_text(encoding="utf-8")
-        for path in [*scripts, *WIDGETS.rglob("*.py")]
+        for path in [*scripts, *WIDGETS.rglob("*.py"), *TEMPLATE.glob("*.html")]
         if path.name != "vega.js"
     )
     given = set(re.findall(r"(?<!--)\bwk-[\w-]+", code))
