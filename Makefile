@@ -8,7 +8,7 @@ STATIC := $(shell find workshop -path '*/static/*' -o -path '*/jupyter/*' -type 
 INSTALLED := $(VENV)/.installed
 TESTABLE := $(VENV)/.testable
 # A file's tests share servers, so files are what is dealt out.
-SIDE_BY_SIDE := --numprocesses 3 --dist loadfile
+SIDE_BY_SIDE := --numprocesses auto --maxprocesses 4 --dist loadfile
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
