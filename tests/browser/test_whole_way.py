@@ -81,7 +81,9 @@ def test_all_seven_are_gone_through_and_each_is_kept_in_its_middle(page):
 
     page.get_by_role("textbox", name=re.compile("^Your post")).fill(PITCH)
     rated = page.get_by_role("radio", name="4", exact=True)
-    for criterion in page.get_by_role("group").filter(has=rated).all():
+    criteria = page.get_by_role("group").filter(has=rated)
+    expect(criteria).to_have_count(6)
+    for criterion in criteria.all():
         criterion.get_by_role("radio", name="2", exact=True).check(force=True)
     _press(page, "Show the second opinion")
     _reload(page, '"opened":true')

@@ -2,6 +2,8 @@
 
 const REST = 1500; // ms until a change is said, so that it never talks over what was just done
 const FORGET = 4000; // ms until the twin is emptied, so that nobody reads everything twice
+const AGAIN = 100; // ms: what stands further down the page may still be on its way
+const TRIES = 100;
 
 export default async function render({ model, el, file }) {
   const { dress, figure, follow, h, leave, put, say, write } = await file("dom.js");
@@ -22,13 +24,21 @@ export default async function render({ model, el, file }) {
     const link = h("a", { href: "#", title: label, className: "wk-progress-step" }, h("span", { "aria-hidden": "true" }, figure(at + 1)), name);
     link.addEventListener("click", (event) => {
       event.preventDefault();
-      const target = targets()[at];
-      const heading = target?.querySelector("h2");
-      target?.scrollIntoView();
-      put(heading ?? link, "tabindex", heading ? "-1" : null);
-      heading?.focus({ preventScroll: true });
+      lead(at);
     });
     return h("li", {}, link);
+  }
+
+  function lead(at, left = TRIES) {
+    const target = targets()[at];
+    const heading = target?.querySelector("h2");
+    target?.scrollIntoView();
+    if (heading) {
+      put(heading, "tabindex", "-1");
+      heading.focus({ preventScroll: true });
+    } else if (left) {
+      setTimeout(lead, AGAIN, at, left - 1);
+    }
   }
 
   function paint() {
